@@ -1,0 +1,67 @@
+"""Every code a problem can have, with its general sentence and its general advice (Danish, for staff).
+
+Neither ever holds text from a file: for a confidential file they are all that is shown. AK1xx: the file
+cannot be read; AK2xx: its keys and values; AK3xx: how things refer to each other; AK4xx: prose and templates;
+AK5xx: the document; AK6xx: files on disk. A code keeps its number for good.
+"""
+
+from enum import Enum
+
+
+class Code(Enum):
+    """A kind of problem: ``CODE = meaning, advice``."""
+
+    AK101 = "filen er ikke UTF-8", "gem filen som UTF-8"
+    AK102 = "filen er tom", "udfyld filen, eller slet den"
+    AK103 = "filen er for stor", "del indholdet i flere filer"
+    AK104 = "filen er for dyb eller har for mange værdier", "forenkl opbygningen"
+    AK105 = "symbolske links er ikke tilladt i indholdet", "læg selve filen i mappen"
+    AK106 = "filen hører ikke til her", "flyt den til en af indholdets mapper, eller slet den"
+    AK107 = "filen er ikke gyldig YAML", "ret stedet; brug mellemrum til indrykning"
+    AK108 = "nøglen står to gange", "slet den ene"
+    AK109 = "ankre, aliaser, sammenfletning og tags er ikke tilladt", "skriv værdien helt ud"
+    AK110 = "filen kan ikke læses", "se efter, om filen findes og må læses"
+    AK111 = "usynligt tegn eller styretegn", "slet tegnet, og skriv det igen"
+    AK112 = "mappen findes ikke", "se efter, om stien er rigtig"
+    AK201 = "ukendt nøgle", "slet nøglen, eller ret stavemåden"
+    AK202 = "nøglen mangler", "tilføj nøglen"
+    AK203 = "forkert slags værdi", "ret værdien"
+    AK204 = "værdien er ikke gyldig", "ret værdien"
+    AK205 = "klassifikationen mangler eller er ukendt", "skriv »classification: public« eller »confidential«"
+    AK206 = "klassifikationen passer ikke til mappen", "flyt filen, eller ret klassifikationen"
+    AK207 = "id passer ikke til filens sti", "id er stien under mappen uden .yaml"
+    AK301 = "henvisning til noget, der ikke findes", "ret navnet, eller opret filen"
+    AK302 = "henvisningerne går i ring", "bryd ringen"
+    AK303 = "id er brugt to gange", "giv den ene et andet id"
+    AK304 = "hjemlen må ikke nævnes offentligt", "angiv den i den fortrolige del i stedet"
+    AK305 = "et tilbageholdt afsnit må ikke have indhold her", "flyt indholdet til den fortrolige del"
+    AK306 = "afsnittet er ikke tilbageholdt i svaret", "udfyld kun tilbageholdte afsnit"
+    AK307 = "et tilbageholdt afsnit er ikke udfyldt", "udfyld det i den fortrolige del"
+    AK308 = "tallet har ingen værdi, der gælder på svarets dato", "tilføj en værdi, eller ret datoen"
+    AK309 = "henvisning til en fil med fejl", "ret fejlen i den anden fil først"
+    AK310 = "spørgsmålet er ikke besvaret, udskudt eller afvist", "udfyld netop én af de tre"
+    AK311 = "et tilbageholdt afsnit mangler hjemmel", "angiv mindst én hjemmel fra content/public/grounds"
+    AK401 = "udtrykket kan ikke læses", 'skriv fx {{ figure("navn") }}'
+    AK402 = "kun figure, law, term og ref må bruges i teksten", "slet udtrykket, eller brug et af de fire"
+    AK403 = "et udtryk må ikke stå i et link, i kode eller i en overskrift", "flyt udtrykket ud i brødteksten"
+    AK404 = "denne slags Markdown understøttes ikke", "brug afsnit, lister, tabeller, links og fodnoter"
+    AK405 = "linket må ikke bruges", "brug en https-adresse uden sporing"
+    AK406 = "skabelonen kan ikke bruges", "ret skabelonen i templates/"
+    AK407 = "fodnoten mangler eller bruges ikke", "skriv både henvisning og fodnotetekst"
+    AK408 = "overskriften springer et niveau over", "brug næste niveau"
+    AK501 = "billedet kan ikke bruges", "brug PNG, og eventuelt en SVG ved siden af"
+    AK502 = "billedet mangler alternativ tekst", "beskriv billedet for den, der ikke kan se det"
+    AK503 = "referencefilen kan ikke bruges", "hent templates/reference.docx frem igen"
+    AK601 = "filen er ændret i hånden siden sidste bygning", "brug --force; den gamle fil gemmes som kopi"
+    AK602 = "filen kan ikke skrives", "luk den i Word, og prøv igen"
+    AK603 = "den byggede fil blev afvist af kontrollen", "dette er en fejl i answerkit; indberet den"
+
+    @property
+    def meaning(self) -> str:
+        """What is wrong, without any text from the file."""
+        return self.value[0]
+
+    @property
+    def advice(self) -> str:
+        """What to do, without any text from the file."""
+        return self.value[1]

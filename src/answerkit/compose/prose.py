@@ -1,6 +1,6 @@
 """Reads prose: Jinja's lexer finds the expressions, and each becomes a slot.
 
-Only calls of the closed vocabulary are read. Nothing is compiled or evaluated, so no expression in content can
+Only calls of the closed vocabulary are read. Nothing is compiled or evaluated, so no expression can
 do anything; whatever else stands between braces is refused with its place.
 """
 

@@ -1,7 +1,7 @@
 """The project's templates: Jinja in a sandbox, giving Markdown with a slot for every value.
 
-A template sees its values, the four functions of prose and the filter ``join``: no globals, no other filter, and
-no operator that makes a large value out of a small one. Source: Jinja documentation, "Sandbox".
+A template sees its values, the four functions of prose and the filter ``join``: no globals, no other filter,
+and no operator that makes a large value out of a small one. Source: Jinja documentation, "Sandbox".
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class Templates:
     def render(self, name: str, values: Mapping[str, object]) -> Rendered:
         """The template's Markdown; ``name`` is without suffix. Slots among the values stay what they are."""
         self._table = SlotTable()
-        place = Place(f"{self._label}/{name}{SUFFIX}")
+        place = self.place(name)
         vocabulary = _vocabulary(place)
         try:
             template = self._environment.get_template(name + SUFFIX)
@@ -119,6 +119,10 @@ class Templates:
         except _FAILURES as failure:
             return Rendered("", (), (problem(Code.AK406, _where(failure, place), type(failure).__name__),))
         return Rendered(markdown, self._table.freeze())
+
+    def place(self, name: str) -> Place:
+        """The file of a template; ``name`` is without suffix."""
+        return Place(f"{self._label}/{name}{SUFFIX}")
 
     # Asking for the context keeps Jinja from finalizing constants once, when it compiles the template.
     @pass_context

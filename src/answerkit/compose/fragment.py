@@ -1,0 +1,107 @@
+"""Markdown with slots as a tree, read once and used in every edition that contains it.
+
+Source: CommonMark 0.31 with GFM tables, and the footnotes and definition lists of mdit-py-plugins. HTML is
+switched off, so tags in prose are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from answerkit.compose.slots import Slot
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin).use(deflist_plugin)
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the Markdown tree.
+
+    Attributes:
+        kind: markdown-it's token type without ``_open``, e.g. ``paragraph``, ``strong``, ``text``.
+        line: 1-based in the Markdown; inside a line, that of its block.
+        footnote: index into the fragment's footnotes, or -1.
+    """
+
+    kind: str
+    line: int
+    text: str = ""
+    attributes: Mapping[str, str | int | float] = field(default_factory=dict)
+    children: tuple[Element, ...] = ()
+    level: int = 0
+    footnote: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of Markdown.
+
+    Attributes:
+        footnotes: by index; the children are a footnote's blocks.
+        loose_footnotes: 1-based lines of footnote marks without text and texts without mark.
+    """
+
+    elements: tuple[Element, ...]
+    slots: tuple[Slot, ...]
+    footnotes: tuple[Element, ...]
+    loose_footnotes: tuple[int, ...]
+
+
+def read_fragment(markdown: str, slots: tuple[Slot, ...]) -> Fragment:
+    """The tree of a piece of Markdown; every text is Markdown of some kind, so this cannot fail."""
+    environment: dict[str, Mapping[str, Mapping[str, int]]] = {}
+    elements = _tree(iter(_MARKDOWN.parse(markdown, environment)), 1)
+    footnotes = elements[-1].children if elements and elements[-1].kind == "footnote_block" else ()
+    body = elements[:-1] if footnotes else elements
+    unused = [key[1:] for key, use in environment.get("footnotes", {}).get("refs", {}).items() if use < 0]
+    loose = tuple(sorted({*_loose_marks(body), *_lines_of(unused, markdown)}))
+    return Fragment(body, slots, footnotes, loose)
+
+
+def _tree(tokens: Iterator[Token], line: int) -> tuple[Element, ...]:
+    """The elements up to the closing token of their parent, or to the end."""
+    elements: list[Element] = []
+    for token in tokens:
+        if token.nesting < 0:
+            break
+        here = token.map[0] + 1 if token.map else line
+        if token.nesting > 0:
+            elements.append(_element(token, here, _tree(tokens, here)))
+        elif token.type == "inline":
+            elements.extend(_tree(iter(token.children or ()), here))
+        elif token.type != "footnote_anchor":
+            elements.append(_element(token, here, ()))
+    return tuple(elements)
+
+
+def _element(token: Token, line: int, children: tuple[Element, ...]) -> Element:
+    return Element(
+        kind=token.type.removesuffix("_open"),
+        line=line,
+        text=token.content,
+        attributes=token.attrs,
+        children=children,
+        level=int(token.tag[1]) if token.type == "heading_open" else 0,
+        footnote=int(token.meta.get("id", -1)) if token.type == "footnote_ref" else -1,
+    )
+
+
+def _loose_marks(elements: Sequence[Element]) -> Iterator[int]:
+    for element in elements:
+        if element.kind == "text" and _FOOTNOTE_MARK.search(element.text):
+            yield element.line
+        yield from _loose_marks(element.children)
+
+
+def _lines_of(labels: Sequence[str], markdown: str) -> Iterator[int]:
+    for number, line in enumerate(markdown.split("\n"), 1):
+        if any(line.lstrip().upper().startswith(f"[^{label.upper()}]:") for label in labels):
+            yield number

@@ -1,0 +1,119 @@
+"""What stands inside a line: from Markdown elements to the document's inlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from answerkit.compose.draft import Draft
+from answerkit.compose.fragment import Element, Fragment
+from answerkit.compose.slots import PATTERN, InlineSlot, PartsSlot, ProseSlot, Slot, TextSlot, has_slot
+from answerkit.model.codes import Code
+from answerkit.model.document import Emphasis, FootnoteMark, Inline, LineBreak, Link, Strong, Text
+from answerkit.model.problem import Place
+
+# Absolute, no user name in front of the host, and no query string: that is where trackers put their marks.
+_LINK = re.compile(r"https://[^@?\s]+|mailto:[^?\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineReader:
+    """Reads the lines of one fragment.
+
+    Attributes:
+        place: 1-based line of the fragment → place in the file it came from.
+        footnote: index of a footnote → its number in the document.
+    """
+
+    draft: Draft
+    fragment: Fragment
+    place: Callable[[int], Place]
+    footnote: Callable[[int], int]
+
+    def read(self, elements: Iterable[Element]) -> tuple[Inline, ...]:
+        """The inlines in order, neighbouring text joined."""
+        return tuple(_joined(inline for element in elements for inline in self._inlines(element)))
+
+    def plain(self, elements: Iterable[Element]) -> str:
+        """Text without any expression, as a heading needs it."""
+        return "".join(self._plain(element) for element in elements)
+
+    def _inlines(self, element: Element) -> Iterator[Inline]:
+        match element.kind:
+            case "text":
+                yield from self._text(element)
+            case "softbreak":
+                yield Text(" ")
+            case "hardbreak":
+                yield LineBreak()
+            case "em":
+                yield Emphasis(self.read(element.children))
+            case "strong":
+                yield Strong(self.read(element.children))
+            case "link":
+                yield from self._link(element)
+            case "footnote_ref":
+                yield FootnoteMark(self.footnote(element.footnote))
+            case _:
+                code = Code.AK403 if has_slot(element.text) else Code.AK404
+                self.draft.report(code, self.place(element.line))
+
+    def _text(self, element: Element) -> Iterator[Inline]:
+        for index, piece in enumerate(PATTERN.split(element.text)):
+            if index % 2 == 0:
+                if piece:
+                    yield Text(piece)
+            else:
+                yield from self._slot(self.fragment.slots[int(piece)], element)
+
+    def _slot(self, slot: Slot, element: Element) -> tuple[Inline, ...]:
+        if isinstance(slot, ProseSlot | PartsSlot):
+            self.draft.report(Code.AK406, self.place(element.line))
+            return ()
+        return self.draft.inline(_at(slot, self.place(element.line)))
+
+    def _link(self, element: Element) -> Iterator[Inline]:
+        href = str(element.attributes["href"])
+        if has_slot(href):
+            self.draft.report(Code.AK403, self.place(element.line))
+        elif not _LINK.fullmatch(href):
+            self.draft.report(Code.AK405, self.place(element.line), href)
+        elif "title" in element.attributes:
+            self.draft.report(Code.AK404, self.place(element.line))
+        else:
+            yield Link(href, self.read(element.children))
+
+    def _plain(self, element: Element) -> str:
+        if element.kind == "softbreak":
+            return " "
+        if element.kind != "text":
+            self.draft.report(Code.AK404, self.place(element.line))
+            return ""
+        pieces = PATTERN.split(element.text)
+        marks = [self.fragment.slots[int(piece)] for piece in pieces[1::2]]
+        if not all(isinstance(mark, TextSlot) for mark in marks):
+            self.draft.report(Code.AK403, self.place(element.line))
+        texts = [mark.text if isinstance(mark, TextSlot) else "" for mark in marks]
+        return "".join(a + b for a, b in zip(pieces[::2], [*texts, ""], strict=True))
+
+
+def _at(slot: InlineSlot, place: Place) -> InlineSlot:
+    """A slot that a template put in knows no line: it takes that of the paragraph that it stands in."""
+    if isinstance(slot, TextSlot) or slot.place.line:
+        return slot
+    return replace(slot, place=place)
+
+
+def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    held: Text | None = None
+    for inline in inlines:
+        if isinstance(inline, Text) and not inline.figure:
+            held = Text(held.text + inline.text) if held else inline
+            continue
+        if held:
+            yield held
+        held = None
+        yield inline
+    if held:
+        yield held

@@ -1,0 +1,137 @@
+"""What stands between the lines: from Markdown elements to the document's blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from answerkit.compose.draft import Draft
+from answerkit.compose.fragment import Element
+from answerkit.compose.inlines import InlineReader
+from answerkit.compose.manuscript import Manuscript, Manuscripts
+from answerkit.compose.slots import PATTERN, PartsSlot, ProseSlot
+from answerkit.model.codes import Code
+from answerkit.model.document import (
+    BulletList,
+    Cell,
+    CrossReference,
+    FactList,
+    Heading,
+    Inline,
+    Node,
+    Notice,
+    NumberedList,
+    Origin,
+    Paragraph,
+    PartsList,
+    Table,
+)
+
+MAX_LEVEL = 4
+
+
+class NodeReader:
+    """Turns one manuscript into nodes of a draft.
+
+    Args:
+        level: the heading level above it: ``#`` in the manuscript is one deeper.
+        parts: what a parts slot stands for.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        manuscripts: Manuscripts,
+        manuscript: Manuscript,
+        level: int,
+        parts: tuple[CrossReference, ...] = (),
+    ) -> None:
+        self._draft, self._manuscripts, self._manuscript = draft, manuscripts, manuscript
+        self._above = self._level = level
+        self._parts = parts
+        self._inlines = InlineReader(draft, manuscript.fragment, manuscript.place, self._footnote)
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The manuscript's nodes in reading order."""
+        self._draft.problems.extend(self._manuscript.problems)
+        for line in self._manuscript.fragment.loose_footnotes:
+            self._draft.report(Code.AK407, self._manuscript.place(line))
+        return self._read(self._manuscript.fragment.elements)
+
+    def _read(self, elements: Iterable[Element]) -> tuple[Node, ...]:
+        return tuple(node for element in elements for node in self._nodes(element))
+
+    def _nodes(self, element: Element) -> Iterator[Node]:
+        origin = self._manuscript.origin(element.line)
+        match element.kind:
+            case "paragraph":
+                yield from self._paragraph(element, origin)
+            case "heading":
+                yield from self._heading(element, origin)
+            case "bullet_list":
+                yield BulletList(self._items(element), origin)
+            case "ordered_list":
+                yield NumberedList(self._items(element), int(element.attributes.get("start", 1)), origin)
+            case "table":
+                yield self._table(element, origin)
+            case "blockquote" if not self._manuscript.is_prose:
+                yield Notice(self._paragraphs(element), origin)
+            case "dl" if not self._manuscript.is_prose:
+                yield FactList(tuple(self._facts(element)), origin)
+            case _:
+                self._draft.report(Code.AK404, self._manuscript.place(element.line))
+
+    def _paragraph(self, element: Element, origin: Origin) -> Iterator[Node]:
+        alone = PATTERN.fullmatch(element.children[0].text) if len(element.children) == 1 else None
+        slot = self._manuscript.fragment.slots[int(alone[1])] if alone else None
+        if isinstance(slot, ProseSlot):
+            prose = self._manuscripts.prose(slot.prose, origin.id)
+            yield from NodeReader(self._draft, self._manuscripts, prose, self._level).nodes()
+        elif isinstance(slot, PartsSlot):
+            yield PartsList(self._parts, origin)
+        else:
+            yield Paragraph(self._inlines.read(element.children), origin)
+
+    def _heading(self, element: Element, origin: Origin) -> Iterator[Node]:
+        level = self._above + element.level
+        if level > min(self._level + 1, MAX_LEVEL):
+            self._draft.report(Code.AK408, self._manuscript.place(element.line))
+            return
+        self._level = level
+        yield Heading(level, "", self._inlines.plain(element.children), "", origin)
+
+    def _items(self, element: Element) -> tuple[tuple[Node, ...], ...]:
+        return tuple(self._read(item.children) for item in element.children)
+
+    def _paragraphs(self, element: Element) -> tuple[Paragraph, ...]:
+        nodes = self._read(element.children)
+        paragraphs = tuple(node for node in nodes if isinstance(node, Paragraph))
+        if len(paragraphs) < len(nodes):
+            self._draft.report(Code.AK404, self._manuscript.place(element.line))
+        return paragraphs
+
+    def _table(self, element: Element, origin: Origin) -> Table:
+        rows = [
+            tuple(Cell(self._inlines.read(cell.children), number=_is_right(cell)) for cell in row.children)
+            for part in element.children
+            for row in part.children
+        ]
+        return Table(rows[0], tuple(rows[1:]), origin)
+
+    def _facts(self, element: Element) -> Iterator[tuple[str, tuple[Inline, ...]]]:
+        label = ""
+        for child in element.children:
+            if child.kind == "dt":
+                label = self._inlines.plain(child.children)
+            else:
+                lines = self._paragraphs(child)
+                yield label, tuple(inline for line in lines for inline in line.children)
+
+    def _footnote(self, index: int) -> int:
+        elements = self._fragment.footnotes[index]
+        return self._draft.footnote(
+            self._paragraphs(Element("footnote", elements[0].line, children=elements))
+        )
+
+
+def _is_right(cell: Element) -> bool:
+    return cell.attributes.get("style") == "text-align:right"

@@ -17,16 +17,13 @@ REMADE_BY = "python3 requirements/lock.py"
 
 SOURCES = {
     "run": ("pyproject.toml", "requirements/build.in"),
-    "dev": ("pyproject.toml", "requirements/build.in", "--group=dev", "--constraints=requirements/run.txt"),
-    "bench": (
-        "pyproject.toml",
-        "requirements/build.in",
-        "--group=bench",
+    "dev": (
+        *("pyproject.toml", "requirements/build.in", "--group=dev", "--group=bench"),
         "--constraints=requirements/run.txt",
     ),
     "lock": ("requirements/lock.in",),
 }
-"""Lock → what it is made from. ``run`` comes first: the others hold the same versions of what they share."""
+"""Lock → what it is made from. ``run`` comes before ``dev``, which holds all of it in the same versions."""
 
 
 def main(arguments: list[str]) -> None:

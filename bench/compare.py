@@ -1,0 +1,94 @@
+"""Compares answerkit's speed with docxtpl's and with Python's own start: ``python3 run.py bench [PART…]``.
+
+Parts: ``start``, ``cold``, ``many``; all without arguments. What is printed are ratios, since seconds differ
+from machine to machine; nothing here passes or fails. See docs/performance.md.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from peer_input import write_peer_input
+from processes import Comparison, Run, compare, followed, script, timed
+from projects import REFERENCE, copy_project, multiply_reference
+
+PYTHON = Path(sys.executable)
+ANSWERKIT = script("answerkit", PYTHON)
+PEER = Path(__file__).with_name("peer.py")
+MANY = 1000
+
+
+def main(parts: list[str]) -> int:
+    """Print the lines of the parts asked for; 2 when one of them is unknown."""
+    if unknown := [part for part in parts if part not in PARTS]:
+        print(f"unknown: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    print(f"{'':58}{'ours':>9}{'theirs':>9}{'ratio':>8}{'goal':>8}")
+    for name, part in PARTS.items():
+        if not parts or name in parts:
+            with TemporaryDirectory() as folder:
+                part(Path(folder))
+    return 0
+
+
+def start(folder: Path) -> None:
+    """``--version`` and ``--help`` against a Python that does nothing."""
+    nothing = partial(timed, [str(PYTHON), "-c", "pass"], folder)
+    for option, goal in (("--version", 6.0), ("--help", 11.0)):
+        asked = partial(timed, [ANSWERKIT, option], folder)
+        show(f"answerkit {option} : python -c pass", compare(asked, nothing, pairs=21), goal)
+
+
+def cold(folder: Path) -> None:
+    """One answer, both editions, verified, against one document by docxtpl; a new process each time."""
+    project, build = prepared(folder, [REFERENCE])
+    peer = partial(timed, [str(PYTHON), str(PEER), str(folder), "1"], folder)
+    show("one answer, both editions, cold : one by docxtpl, cold", compare(build, peer, pairs=11), 1.5)
+    size = (project / "outputs" / "public" / f"{REFERENCE}.docx").stat().st_size
+    print(f"  (public edition: {size / 1024:.0f} KiB)")
+
+
+def many(folder: Path) -> None:
+    """A thousand answers, both editions, in one process, against a thousand documents by docxtpl."""
+    project, _ = prepared(folder, [REFERENCE])
+    multiply_reference(project, MANY)
+    ours = followed([ANSWERKIT, "build", "--force", "--project", str(project)], folder, lines=2 * MANY)
+    theirs = followed([str(PYTHON), str(PEER), str(folder), str(MANY)], folder, lines=MANY)
+    ratio = Comparison(ours.seconds, theirs.seconds, ours.seconds / theirs.seconds)
+    show(f"{MANY} answers, both editions : {MANY} by docxtpl", ratio, 1.0)
+    show_memory("answerkit", ours)
+    show_memory("docxtpl", theirs)
+
+
+def prepared(folder: Path, answers: list[str]) -> tuple[Path, Callable[[], float]]:
+    """A copy of the project, with docxtpl's input made of its public edition, and what builds and times it."""
+    project = copy_project(folder)
+    build = partial(timed, [ANSWERKIT, "build", *answers, "--force", "--project", str(project)], folder)
+    build()
+    write_peer_input(project / "outputs" / "public" / f"{REFERENCE}.docx", folder)
+    return project, build
+
+
+def show(title: str, comparison: Comparison, goal: float) -> None:
+    """Print one comparison: milliseconds, and the ratio beside its goal."""
+    ours, theirs = comparison.ours * 1000, comparison.theirs * 1000
+    print(f"{title:58}{ours:6.0f} ms{theirs:6.0f} ms{comparison.ratio:8.2f}{goal:8.1f}", flush=True)
+
+
+def show_memory(name: str, run: Run) -> None:
+    """Print how memory went."""
+    if run.early is None or run.late is None or run.peak is None:
+        print(f"  memory, {name}: not measured on this system")
+        return
+    print(
+        f"  memory, {name}: {run.early:.0f} MiB after a tenth, {run.late:.0f} MiB at the end "
+        f"({run.late / run.early:.2f} times), {run.peak:.0f} MiB at most"
+    )
+
+
+PARTS = {"start": start, "cold": cold, "many": many}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

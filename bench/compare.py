@@ -63,7 +63,7 @@ def many(folder: Path) -> None:
 
 
 def prepared(folder: Path, answers: list[str]) -> tuple[Path, Callable[[], float]]:
-    """A copy of the project, with docxtpl's input made of its public edition, and what builds and times it."""
+    """A copy of the project, with docxtpl's input from its public edition, and what builds and times it."""
     project = copy_project(folder)
     build = partial(timed, [ANSWERKIT, "build", *answers, "--force", "--project", str(project)], folder)
     build()

@@ -106,7 +106,7 @@ class NodeReader:
         nodes = self._read(element.children)
         paragraphs = tuple(node for node in nodes if isinstance(node, Paragraph))
         if len(paragraphs) < len(nodes):
-            self._draft.report(Code.AK404, self._manuscript.place(element.line))
+            self._draft.report(Code.AK404, self._manuscript.place(element.children[0].line))
         return paragraphs
 
     def _table(self, element: Element, origin: Origin) -> Table:
@@ -127,10 +127,8 @@ class NodeReader:
                 yield label, tuple(inline for line in lines for inline in line.children)
 
     def _footnote(self, index: int) -> int:
-        elements = self._fragment.footnotes[index]
-        return self._draft.footnote(
-            self._paragraphs(Element("footnote", elements[0].line, children=elements))
-        )
+        note = self._manuscript.fragment.footnotes[index]
+        return self._draft.footnote(self._paragraphs(note))
 
 
 def _is_right(cell: Element) -> bool:

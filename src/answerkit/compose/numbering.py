@@ -68,7 +68,12 @@ def _captioned(items: Iterable[Item]) -> Iterator[tuple[str, Target]]:
     for item in items:
         if isinstance(item, TableItem):
             tables += 1
-            yield item.id, Target(f"tabel-{tables}", str(tables), f"tabel {tables}")
+            yield name_of(item), Target(f"tabel-{tables}", str(tables), f"tabel {tables}")
         elif isinstance(item, PictureItem):
             pictures += 1
-            yield item.asset, Target(f"figur-{pictures}", str(pictures), f"figur {pictures}")
+            yield name_of(item), Target(f"figur-{pictures}", str(pictures), f"figur {pictures}")
+
+
+def name_of(item: TableItem | PictureItem) -> str:
+    """The name that a cross reference uses for a table or a picture."""
+    return item.id if isinstance(item, TableItem) else item.asset

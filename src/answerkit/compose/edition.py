@@ -1,0 +1,128 @@
+"""The order of an edition: what stands first, then the answer's sections.
+
+What is done with a withheld section is all that the editions do not share; each brings its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import assert_never
+
+from answerkit.compose.composed import Composed
+from answerkit.compose.draft import Draft
+from answerkit.compose.items import item_nodes
+from answerkit.compose.manuscript import Manuscripts
+from answerkit.compose.nodes import NodeReader
+from answerkit.compose.slots import PartsSlot
+from answerkit.model.config import Config
+from answerkit.model.content import Answered, Declined, Deferred, Question, Section
+from answerkit.model.document import CrossReference, Document, Edition, Heading, Node, Origin, Part
+from answerkit.model.problem import Place, Severity, sort_key
+
+Withholding = Callable[[Draft, Section, int], Part]
+"""What stands under the heading of a withheld section; the heading's level is given."""
+
+
+class Assembler:
+    """Puts an edition together from a draft, front to end."""
+
+    def __init__(self, manuscripts: Manuscripts, config: Config, withholding: Withholding) -> None:
+        self._manuscripts, self._config, self._withholding = manuscripts, config, withholding
+
+    def assemble(self, draft: Draft, edition: Edition, banner: str, cover: Part | None = None) -> Composed:
+        """The edition, or every problem found on the way; ``cover`` stands before everything else."""
+        parts = [
+            *([cover] if cover else []),
+            self._front(draft),
+            *self._sections(draft, draft.answer.sections, 1),
+        ]
+        problems = tuple(sorted(set(draft.problems), key=sort_key))
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            return Composed(None, problems)
+        return Composed(self._document(draft, edition, banner, parts), problems)
+
+    def page(
+        self, draft: Draft, template: str, values: dict[str, object], place: Place, level: int = 0
+    ) -> tuple[Node, ...]:
+        """A template's nodes, filled in for the draft's answer."""
+        manuscript = self._manuscripts.page(draft.answer.id, template, values, place)
+        parts = _parts(draft) if level == 0 else ()
+        return NodeReader(draft, self._manuscripts, manuscript, level, parts).nodes()
+
+    def grounds(self, draft: Draft, names: Iterable[str], place: Place) -> list[str]:
+        """The citations of the grounds, each once, in order."""
+        library, public = draft.library.grounds, draft.public.grounds
+        found = [draft.look_up(library, public, name, place) for name in dict.fromkeys(names)]
+        return [ground.citation for ground in found if ground]
+
+    def _front(self, draft: Draft) -> Part:
+        answer = draft.answer
+        values: dict[str, object] = {
+            "asker": answer.enquiry.asker,
+            "received": answer.enquiry.received,
+            "department": answer.department,
+            "dated": answer.dated,
+            "date_note": answer.date_note,
+            "background": answer.enquiry.background,
+            "questions": [_question(question) for question in answer.enquiry.questions],
+            "parts": PartsSlot(),
+        }
+        return Part(self.page(draft, "front", values, answer.where[""]))
+
+    def _sections(self, draft: Draft, sections: tuple[Section, ...], level: int) -> Iterator[Part]:
+        for section in sections:
+            heading = _heading(draft, section, level)
+            if section.withheld:
+                part = self._withholding(draft, section, level)
+                yield replace(part, nodes=(heading, *part.nodes))
+            else:
+                items = (item_nodes(draft, self._manuscripts, item, level) for item in section.content)
+                yield Part((heading, *(node for nodes in items for node in nodes)))
+            yield from self._sections(draft, section.sections, level + 1)
+
+    def _document(self, draft: Draft, edition: Edition, banner: str, parts: Iterable[Part]) -> Document:
+        return Document(
+            id=draft.answer.id,
+            edition=edition,
+            title=draft.answer.title,
+            authority=self._config.authority,
+            banner=banner,
+            parts=tuple(_joined(parts)),
+            footnotes=tuple(draft.footnotes),
+            sources=tuple(sorted(draft.sources)),
+            blocks=tuple(sorted(draft.blocks)),
+            figures=tuple(sorted(draft.figures)),
+        )
+
+
+def _heading(draft: Draft, section: Section, level: int) -> Heading:
+    target = draft.targets[section.id]
+    return Heading(
+        level, target.number, section.heading, target.anchor, Origin(draft.answer.id, section.where[""])
+    )
+
+
+def _question(question: Question) -> dict[str, object]:
+    values: dict[str, object] = {"text": question.text, "sections": (), "deferred": "", "declined": ""}
+    match question.outcome:
+        case Answered(sections):
+            values["sections"] = sections
+        case Deferred(reason):
+            values["deferred"] = reason
+        case Declined(reason):
+            values["declined"] = reason
+        case _:
+            assert_never(question.outcome)
+    return values
+
+
+def _parts(draft: Draft) -> tuple[CrossReference, ...]:
+    numbered = ((draft.targets[section.id], section.heading) for section in draft.answer.sections)
+    return tuple(CrossReference(target.anchor, f"{target.number} {heading}") for target, heading in numbered)
+
+
+def _joined(parts: Iterable[Part]) -> Iterator[Part]:
+    for confidential, run in groupby(parts, key=lambda part: part.confidential):
+        yield Part(tuple(node for part in run for node in part.nodes), confidential)

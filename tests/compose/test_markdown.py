@@ -1,0 +1,166 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerkit.model.content import Figure, Term
+from answerkit.model.document import Paragraph
+from compose.samples import (
+    body,
+    compose,
+    document,
+    dump,
+    exact,
+    figure,
+    found,
+    law,
+    library,
+    line,
+    measurement,
+    where,
+)
+
+
+def page(text: str) -> list[str]:
+    """What the block's prose gives, a line per paragraph."""
+    return dump(document(compose(text))).split("# Ad 1) Overskrift et #afsnit-1\n")[1].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("En.\nTo.", ["En. To."]),
+        ("En.\n\nTo.", ["En.", "To."]),
+        ("En.  \nTo.", ["En.⏎To."]),
+        ("*a* **b** ***c***", ["/a/ *b* /*c*/"]),
+        ("- a\n- b\n  - c\n\nx\n\n- d", ["- a", "- b", "  - c", "x", "- d"]),
+        ("3. a\n4. b", ["3. a", "4. b"]),
+        ("- a\n\n  b", ["- a", "  b"]),
+        ("| a | b |\n|---|--:|\n| 1 | 2 |", ["[tabel 0  #]", "a | >b", "1 | >2", "[]"]),
+        ("[x](https://example.dk/a&b)", ["x→https://example.dk/a&b"]),
+        ("<https://example.dk>", ["https://example.dk→https://example.dk"]),
+        ("[m](mailto:post@example.dk)", ["m→mailto:post@example.dk"]),
+        ("a[^n] b[^n]\n\n[^n]: Note *k*.", ["a^1 b^2", "fodnote 1: Note /k/.", "fodnote 2: Note /k/."]),
+        ("# Overskrift", ["##  Overskrift #"]),
+        ("# A\n\n## B\n\n# C", ["##  A #", "###  B #", "##  C #"]),
+        ("<b>x</b> &amp; <script>", ["<b>x</b> & <script>"]),
+        ("<!-- skjult -->", ["<!-- skjult -->"]),
+        ("[x](javascript:alert(1))", ["[x](javascript:alert(1))"]),
+        ("2 \\* 3", ["2 * 3"]),
+    ],
+)
+def test_markdown_becomes_nodes(text: str, lines: list[str]) -> None:
+    assert page(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "at"),
+    [
+        ("x\n\n![a](https://example.dk/b.png)", "AK404", 6),
+        ("x\n\n---", "AK404", 6),
+        ("```\nkode\n```", "AK404", 4),
+        ("a `kode`", "AK404", 4),
+        ("a `{{ law('x') }}`", "AK403", 4),
+        ("x\n\n> citat", "AK404", 6),
+        ("A\n: b", "AK404", 4),
+        ("[x](http://example.dk)", "AK405", 4),
+        ("[x](https://example.dk/?utm_source=a)", "AK405", 4),
+        ("[x](https://navn@example.dk)", "AK405", 4),
+        ("[x](andet.docx)", "AK405", 4),
+        ("[x](https://example.dk/{{ law('x') }})", "AK403", 4),
+        ('[x](https://example.dk "skjult")', "AK404", 4),
+        ("# a {{ law('x') }}", "AK403", 4),
+        ("# *a*", "AK404", 4),
+        ("## for dybt", "AK408", 4),
+        ("a[^1]", "AK407", 4),
+        ("a\n\n[^1]: aldrig brugt", "AK407", 6),
+        ("a[^1]\n\n[^1]: a\n\n    - b", "AK404", 6),
+    ],
+)
+def test_what_a_document_cannot_hold_is_refused_at_its_line(text: str, code: str, at: int) -> None:
+    composed = compose(text, library(laws=[law("x")]))
+    assert (code, at) in [(name, row) for name, row, _ in found(composed)]
+    assert composed.document is None
+
+
+def test_all_problems_of_an_answer_come_at_once() -> None:
+    composed = compose("a {{ figure('x') }} {{ law('y') }} {{ term('Z') }} {{ ref('w') }}\n\n---")
+    assert [code for code, _, _ in found(composed)] == ["AK301"] * 4 + ["AK404"]
+
+
+def test_a_missing_name_is_placed_and_the_nearest_is_named() -> None:
+    known = library(figures=[figure("sager-i-alt", measurement(exact("7")))])
+    (problem,) = compose("Der er {{ figure('sager-ialt') }}.", known).problems
+    assert (problem.code.name, problem.place.column, problem.hint) == (
+        "AK301",
+        13,
+        "mente du »sager-i-alt«?",
+    )
+
+
+def test_a_figure_later_than_the_answer_is_not_used() -> None:
+    late = figure("x", measurement(exact("9"), date(2022, 1, 1)), measurement(exact("7"), date(2020, 1, 1)))
+    assert "7\u00a0sager‹x›" in page_of("{{ figure('x') }}", late)
+    only_late = figure("x", measurement(exact("9"), date(2022, 1, 1)))
+    assert found(compose("{{ figure('x') }}", library(figures=[only_late]))) == [("AK308", 4, 6)]
+
+
+def page_of(text: str, *figures: Figure) -> str:
+    known = library(figures=figures)
+    return dump(document(compose(text, known)))
+
+
+def test_an_abbreviation_is_spelt_out_at_its_first_use_only() -> None:
+    terms = [Term("ABC", "Alle Byens Cykler", where("t")), Term("XY", "", where("t"))]
+    composed = compose("{{ term('ABC') }}, {{ term('ABC') }}, {{ term('XY') }}.", library(terms=terms))
+    assert dump(document(composed)).endswith("Alle Byens Cykler (ABC), ABC, XY.\n")
+
+
+def test_a_law_is_linked_at_its_first_use_only() -> None:
+    composed = compose("{{ law('x') }} og {{ law('x') }}", library(laws=[law("x")]))
+    assert dump(document(composed)).endswith("x→https://example.dk/lov og x\n")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{{ 7 * 7 }}",
+        "{% include 'front.md.j2' %}",
+        "*a* [b](https://example.dk)",
+        "<w:p/>",
+        "# x",
+        "- x",
+        "]]>&amp;",
+        "|",
+    ],
+)
+def test_a_hostile_value_is_shown_as_text(value: str) -> None:
+    hostile = replace(figure("x", measurement(exact("2"))), unit=value)
+    (paragraph,) = body(compose("{{ figure('x') }}", library(figures=[hostile])))
+    assert isinstance(paragraph, Paragraph)
+    assert line(paragraph.children) == f"2\u00a0{value}‹x›"
+
+
+@given(st.text(max_size=60).filter(lambda text: "\x00" not in text))
+def test_no_value_can_become_markup(value: str) -> None:
+    terms = [Term("T", value, where("t"))]
+    (paragraph,) = body(compose("a *{{ term('T') }}*", library(terms=terms)))
+    assert isinstance(paragraph, Paragraph)
+    assert line(paragraph.children) == (f"a /{value} (T)/" if value else "a /T/")
+
+
+@given(st.text(alphabet=st.sampled_from('ab *_-#[]()|`!<>^:1.\n\\"{}%'), max_size=60))
+def test_any_prose_composes_or_says_why_not(text: str) -> None:
+    composed = compose(text)
+    assert (composed.document is None) == bool(composed.problems)
+
+
+def test_every_node_knows_its_block_and_line() -> None:
+    nodes = body(compose("En.\n\n- to\n\n| a |\n|---|\n| b |"))
+    assert [(node.origin.id, node.origin.place.line) for node in nodes] == [
+        ("text/a", 4),
+        ("text/a", 6),
+        ("text/a", 8),
+    ]

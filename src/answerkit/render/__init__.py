@@ -1,0 +1,1 @@
+"""A composed edition becomes the bytes of a Word file; python-docx lives in this stage only."""

@@ -1,0 +1,206 @@
+"""Paragraphs, runs, and what stands inside a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from answerkit.model.document import (
+    CrossReference,
+    Emphasis,
+    FootnoteMark,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from answerkit.render.draft import Draft, Story
+from answerkit.render.markup import NOTHING, Xml, element, fragment, text
+from answerkit.render.reference import Reference
+from answerkit.render.styles import Style
+
+LINE_BREAK = element("w:r", None, element("w:br"))
+TAB = element("w:r", None, element("w:tab"))
+
+_KEEP_NEXT = element("w:keepNext")
+_BOLD = element("w:b")
+_ITALIC = element("w:i")
+_SPACE_KEPT = {"xml:space": "preserve"}
+_OWN_BAR = (Style.CONFIDENTIAL, Style.CONFIDENTIAL_NOTICE)
+_TWIPS_PER_POINT = 20
+
+# Source: Word's own limit for the space between border and text, in points.
+_WIDEST_SPACE = 31
+
+# Source: Word's own limit; it drops longer names, and links to them lead nowhere.
+_LONGEST_BOOKMARK = 40
+_DIGEST = 8
+
+# Source: the limit that the Open XML SDK's validator sets on w:tooltip.
+_LONGEST_TOOLTIP = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the characters of a run look, beside their paragraph's style."""
+
+    style: Style | None = None
+    bold: bool = False
+    italic: bool = False
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where something is being written.
+
+    Attributes:
+        confidential: whether the page must show that it is.
+        depth: how many lists stand around it.
+    """
+
+    draft: Draft
+    story: Story
+    confidential: bool = False
+    depth: int = 0
+
+    @property
+    def reference(self) -> Reference:
+        """What the document takes over from the reference file."""
+        return self.draft.reference
+
+
+def paragraph(
+    setting: Setting, style: Style, *content: Xml, keep_next: bool = False, numbering: Xml = NOTHING
+) -> Xml:
+    """A ``w:p`` of a style; in a confidential part with the bar at the margin.
+
+    Source: ISO/IEC 29500-1, 17.3.1 (pPr): the order of the properties is fixed.
+    """
+    properties = element(
+        "w:pPr",
+        None,
+        element("w:pStyle", {"w:val": setting.reference.ids[style]}),
+        _KEEP_NEXT if keep_next else NOTHING,
+        numbering,
+        _bar(setting.reference, style) if setting.confidential and style not in _OWN_BAR else NOTHING,
+    )
+    return element("w:p", None, properties, *content)
+
+
+def _bar(reference: Reference, style: Style) -> Xml:
+    """The bar, as far out of an indented paragraph as the margin is."""
+    outwards = max(0, reference.indents[style].first) // _TWIPS_PER_POINT
+    space = min(_WIDEST_SPACE, int(reference.bar["w:space"]) + outwards)
+    return element("w:pBdr", None, element("w:left", {**reference.bar, "w:space": str(space)}))
+
+
+def run(reference: Reference, look: Look, content: Xml) -> Xml:
+    """A ``w:r`` around what it shows."""
+    style = reference.ids[look.style] if look.style else ""
+    return element("w:r", None, _run_properties(style, bold=look.bold, italic=look.italic), content)
+
+
+@cache
+def _run_properties(style: str, *, bold: bool, italic: bool) -> Xml:
+    return element(
+        "w:rPr",
+        None,
+        element("w:rStyle", {"w:val": style}) if style else NOTHING,
+        _BOLD if bold else NOTHING,
+        _ITALIC if italic else NOTHING,
+    )
+
+
+def characters(reference: Reference, shown: str, look: Look = PLAIN) -> Xml:
+    """A run of text, its spaces kept; nothing for no text."""
+    return run(reference, look, element("w:t", _SPACE_KEPT, text(shown))) if shown else NOTHING
+
+
+def line(setting: Setting, children: Iterable[Inline], look: Look = PLAIN) -> Xml:
+    """The runs and links of a line of text, in order."""
+    return fragment([_inline(setting, child, look) for child in children])
+
+
+def _inline(setting: Setting, child: Inline, look: Look) -> Xml:  # noqa: PLR0911 - one case per kind
+    match child:
+        case Text(shown):
+            return characters(setting.reference, shown, look)
+        case Emphasis(children):
+            return line(setting, children, replace(look, italic=True))
+        case Strong(children):
+            return line(setting, children, replace(look, bold=True))
+        case Link():
+            return _link(setting, child, look)
+        case CrossReference(anchor, shown):
+            return internal_link(setting, anchor, shown, look)
+        case FootnoteMark(number):
+            mark = element("w:footnoteReference", {"w:id": str(number)})
+            return run(setting.reference, Look(Style.FOOTNOTE_REFERENCE), mark)
+        case LineBreak():
+            return LINE_BREAK
+        case _:
+            assert_never(child)
+
+
+def _link(setting: Setting, link: Link, look: Look) -> Xml:
+    """A link out of the document; the tooltip says no more than the text, so nothing can hide there."""
+    identifier = setting.story.relate(RELATIONSHIP_TYPE.HYPERLINK, link.href)
+    shown = line(setting, link.children, replace(look, style=Style.HYPERLINK))
+    tooltip = plain_text(link.children)[:_LONGEST_TOOLTIP]
+    return element("w:hyperlink", {"r:id": identifier, "w:tooltip": tooltip}, shown)
+
+
+def internal_link(setting: Setting, anchor: str, shown: str, look: Look = PLAIN) -> Xml:
+    """A link to a bookmark of this document."""
+    attributes = {"w:anchor": bookmark_name(anchor), "w:tooltip": shown[:_LONGEST_TOOLTIP]}
+    content = characters(setting.reference, shown, replace(look, style=Style.HYPERLINK))
+    return element("w:hyperlink", attributes, content)
+
+
+def bookmarked(setting: Setting, anchor: str, content: Xml) -> Xml:
+    """The content between the ends of its bookmark; as it is when nothing can name it."""
+    if not anchor:
+        return content
+    identifier = setting.draft.bookmark()
+    start = element("w:bookmarkStart", {"w:id": identifier, "w:name": bookmark_name(anchor)})
+    return fragment((start, content, element("w:bookmarkEnd", {"w:id": identifier})))
+
+
+def bookmark_name(anchor: str) -> str:
+    """The bookmark of an anchor: ``a_`` and its words; a long one is cut and told apart by a digest.
+
+    Source: Word's bookmarks are letters, digits and underscores, and start with a letter.
+    """
+    name = f"a_{anchor.replace('-', '_')}"
+    if len(name) <= _LONGEST_BOOKMARK:
+        return name
+    digest = sha256(anchor.encode("utf-8")).hexdigest()[:_DIGEST]
+    return f"{name[: _LONGEST_BOOKMARK - _DIGEST - 1]}_{digest}"
+
+
+def plain_text(children: Iterable[Inline]) -> str:
+    """The characters of a line as one reads them, without footnote marks; a line break is a space."""
+    return "".join([_plain(child) for child in children])
+
+
+def _plain(child: Inline) -> str:
+    match child:
+        case Text(shown) | CrossReference(text=shown):
+            return shown
+        case Emphasis(children) | Strong(children) | Link(children=children):
+            return plain_text(children)
+        case LineBreak():
+            return " "
+        case FootnoteMark():
+            return ""
+        case _:
+            assert_never(child)

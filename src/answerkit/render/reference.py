@@ -1,0 +1,243 @@
+"""The reference file: what all documents have in common, read once.
+
+Colours, fonts, sizes, numbering and margins stand there and nowhere else, so the look can be changed without
+touching the program.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import docx
+from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles.style import BaseStyle
+from lxml.etree import XMLSyntaxError
+
+from answerkit.errors import AnswerkitError
+from answerkit.render.styles import BULLETS, NUMBERS, Style
+
+_NEEDED = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING)
+_FIXED = (
+    RELATIONSHIP_TYPE.FONT_TABLE,
+    RELATIONSHIP_TYPE.SETTINGS,
+    RELATIONSHIP_TYPE.STYLES,
+    RELATIONSHIP_TYPE.THEME,
+)
+_MEASURES = (
+    "page_width",
+    "page_height",
+    "top_margin",
+    "right_margin",
+    "bottom_margin",
+    "left_margin",
+    "header_distance",
+    "footer_distance",
+)
+_UNREADABLE = (zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError)
+_LAST_LIST = b"</w:num>"
+_EMU_PER_TWIP = 635
+
+
+class UnfitReferenceError(AnswerkitError):
+    """The reference file cannot carry a document.
+
+    Attributes:
+        defects: everything that is wrong with it, in Danish.
+    """
+
+    def __init__(self, defects: tuple[str, ...]) -> None:
+        message = f"referencefilen kan ikke bruges: {'; '.join(defects)}"
+        super().__init__(message, "hent templates/reference.docx frem igen")
+        self.defects = defects
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paper and its margins, in twips (twentieths of a point)."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    header: int
+    footer: int
+
+    @property
+    def text_width(self) -> int:
+        """From margin to margin, in twips."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """From margin to margin, in twips."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The reference file's numbering part, cut where the lists of a document belong.
+
+    Attributes:
+        head: bytes up to and including the last ``w:num``.
+        tail: the bytes behind.
+        bullets: ``w:abstractNumId`` of bullet lists.
+        numbers: ``w:abstractNumId`` of numbered lists.
+        free: the first ``w:numId`` that the file does not use.
+    """
+
+    head: bytes
+    tail: bytes
+    bullets: str
+    numbers: str
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """How far a style's text stands from the margin, and the start of its first line, in twips."""
+
+    text: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a document takes over from the reference file.
+
+    Attributes:
+        ids: style → its ``w:styleId``.
+        indents: paragraph style → how far it is indented by itself.
+        bar: attributes of the left border that marks what is confidential (``w:val``, ``w:sz``, …).
+        fixed: relationship type and part, for parts that every document gets with the same bytes.
+    """
+
+    ids: Mapping[Style, str]
+    indents: Mapping[Style, Indent]
+    bar: Mapping[str, str]
+    page: Page
+    numbering: Numbering
+    fixed: tuple[tuple[str, Part], ...]
+
+
+def read_reference(data: bytes) -> Reference:
+    """What documents take over from a reference file's bytes.
+
+    Raises:
+        UnfitReferenceError: when it is no Word file, or lacks anything; names all that it lacks.
+    """
+    try:
+        word = docx.Document(io.BytesIO(data))
+        blobs = _blobs(data)
+        parts = _parts(word)
+        styles = {str(style.name).casefold(): style for style in word.styles}
+    except _UNREADABLE:
+        raise UnfitReferenceError(("den er ikke en Word-fil",)) from None
+    defects = (*_part_defects(parts), *_style_defects(styles), *_page_defects(word))
+    if defects:
+        raise UnfitReferenceError(defects)
+    found = {style: styles[style.value] for style in Style}
+    return Reference(
+        ids={style: word_style.style_id for style, word_style in found.items()},
+        indents={style: _indent(word_style) for style, word_style in found.items()},
+        bar=_bar(found[Style.CONFIDENTIAL]),
+        page=_page(word),
+        numbering=_numbering(word, found, blobs),
+        fixed=tuple(
+            (kind, Part(part.partname, part.content_type, blobs[part.partname.membername]))
+            for kind, part in sorted(parts.items())
+            if kind in _FIXED
+        ),
+    )
+
+
+def _blobs(data: bytes) -> dict[str, bytes]:
+    """Entry name → bytes as they stand in the file: python-docx would write its XML parts anew."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _parts(word: WordFile) -> dict[str, Part]:
+    """Relationship type → part, for those types that a document can take over."""
+    relations = [relation for relation in word.part.rels.values() if not relation.is_external]
+    kinds = {*_NEEDED, *_FIXED}
+    return {relation.reltype: relation.target_part for relation in relations if relation.reltype in kinds}
+
+
+def _part_defects(parts: Mapping[str, Part]) -> Iterator[str]:
+    missing = [kind.rpartition("/")[2] for kind in _NEEDED if kind not in parts]
+    if missing:
+        yield f"den mangler {', '.join(missing)}"
+    linking = sorted(part.partname for part in parts.values() if part.rels)
+    if linking:
+        yield f"en del henviser til andre filer: {', '.join(linking)}"
+
+
+def _style_defects(styles: Mapping[str, BaseStyle]) -> Iterator[str]:
+    missing = [style.value for style in Style if style.value not in styles]
+    if missing:
+        yield f"den mangler typografierne {', '.join(missing)}"
+    unnumbered = [
+        style.value
+        for style in (*BULLETS, *NUMBERS)
+        if style.value in styles and not _number_id(styles[style.value])
+    ]
+    if unnumbered:
+        yield f"typografierne har ingen nummerering: {', '.join(unnumbered)}"
+    marked = styles.get(Style.CONFIDENTIAL.value)
+    if marked is not None and not _bar(marked):
+        yield f"typografien {Style.CONFIDENTIAL.value} har ingen venstre kant"
+
+
+def _page_defects(word: WordFile) -> Iterator[str]:
+    section = word.sections[0] if len(word.sections) else None
+    if any(getattr(section, measure, None) is None for measure in _MEASURES):
+        yield "den mangler sidens mål eller margener"
+
+
+def _page(word: WordFile) -> Page:
+    return Page(*[getattr(word.sections[0], measure) // _EMU_PER_TWIP for measure in _MEASURES])
+
+
+def _first(style: BaseStyle, path: str) -> BaseOxmlElement | None:
+    element: BaseOxmlElement = style.element
+    found: list[BaseOxmlElement] = element.xpath(path)
+    return found[0] if found else None
+
+
+def _number_id(style: BaseStyle) -> str:
+    found = _first(style, "w:pPr/w:numPr/w:numId")
+    return "" if found is None else str(found.get(qn("w:val"), ""))
+
+
+def _bar(style: BaseStyle) -> dict[str, str]:
+    found = _first(style, "w:pPr/w:pBdr/w:left")
+    keys = ("w:val", "w:sz", "w:space", "w:color")
+    return {} if found is None else {key: str(found.get(qn(key), "0")) for key in keys}
+
+
+def _indent(style: BaseStyle) -> Indent:
+    found = _first(style, "w:pPr/w:ind")
+    if found is None:
+        return Indent(0, 0)
+    left = int(found.get(qn("w:left"), "0"))
+    return Indent(left, left + int(found.get(qn("w:firstLine"), "0")) - int(found.get(qn("w:hanging"), "0")))
+
+
+def _numbering(word: WordFile, styles: Mapping[Style, BaseStyle], blobs: Mapping[str, bytes]) -> Numbering:
+    part = word.part.numbering_part
+    head, cut, tail = blobs[part.partname.membername].rpartition(_LAST_LIST)
+    lists = {str(num.numId): str(num.abstractNumId.val) for num in part.element.num_lst}
+    return Numbering(
+        head=head + cut,
+        tail=tail,
+        bullets=lists[_number_id(styles[BULLETS[0]])],
+        numbers=lists[_number_id(styles[NUMBERS[0]])],
+        free=max(map(int, lists)) + 1,
+    )

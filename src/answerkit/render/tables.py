@@ -1,0 +1,138 @@
+"""Tables, their captions and their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answerkit.model.document import Cell, Table
+from answerkit.render.markup import NOTHING, Xml, element, fragment
+from answerkit.render.paragraphs import Setting, bookmarked, characters, line, paragraph, plain_text
+from answerkit.render.styles import CONTINUATIONS, Style
+
+_UNBREAKABLE = element("w:cantSplit")
+_REPEATED = element("w:tblHeader")
+
+# A table this short moves to the next page rather than break; of a longer one, only the ends hold together.
+_SHORT = 12
+
+# Widths in twips: a character of a word takes 110 at most in the table styles' 9.5 pt Arial, also bold.
+_CHARACTER = 110
+_PADDING = 240
+_WIDEST_WISH = 60
+
+
+def table(setting: Setting, node: Table) -> Xml:
+    """Caption, table and note; the note's paragraph is there even when empty.
+
+    Two tables in a row would otherwise be one, and text would touch the last row.
+    """
+    outside = CONTINUATIONS[min(setting.depth, len(CONTINUATIONS)) - 1] if setting.depth else Style.NORMAL
+    indent = setting.reference.indents[outside].text
+    widths = column_widths((node.header, *node.rows), setting.reference.page.text_width - indent)
+    note = paragraph(setting, Style.TABLE_NOTE, characters(setting.reference, node.note))
+    caption = _caption(setting, node)
+    grid = element("w:tblGrid", None, *[element("w:gridCol", {"w:w": str(width)}) for width in widths])
+    properties = _properties(setting, sum(widths), indent, total=node.total)
+    rows = _rows(setting, node, widths)
+    return fragment((caption, element("w:tbl", None, properties, grid, rows), note))
+
+
+def _caption(setting: Setting, node: Table) -> Xml:
+    if not node.number:
+        return NOTHING
+    words = characters(setting.reference, f"Tabel {node.number}: {node.caption}")
+    return paragraph(setting, Style.CAPTION, bookmarked(setting, node.anchor, words), keep_next=True)
+
+
+def _properties(setting: Setting, width: int, indent: int, *, total: bool) -> Xml:
+    """The table's ``w:tblPr``.
+
+    Source: ISO/IEC 29500-1, 17.4 (tblPr: the order of the properties; tblLook: which rows the table style
+    treats in a special way).
+    """
+    reference = setting.reference
+    bar = element("w:tblBorders", None, element("w:left", {**reference.bar, "w:space": "0"}))
+    look = {
+        "w:val": "0660" if total else "0620",
+        "w:firstRow": "1",
+        "w:lastRow": "1" if total else "0",
+        "w:firstColumn": "0",
+        "w:lastColumn": "0",
+        "w:noHBand": "1",
+        "w:noVBand": "1",
+    }
+    return element(
+        "w:tblPr",
+        None,
+        element("w:tblStyle", {"w:val": reference.ids[Style.TABLE]}),
+        element("w:tblW", {"w:w": str(width), "w:type": "dxa"}),
+        element("w:tblInd", {"w:w": str(indent), "w:type": "dxa"}),
+        bar if setting.confidential else NOTHING,
+        element("w:tblLayout", {"w:type": "fixed"}),
+        element("w:tblLook", look),
+    )
+
+
+def _rows(setting: Setting, node: Table, widths: Sequence[int]) -> Xml:
+    """All rows; which of them hold on to the next one depends on the table's length."""
+    cells = replace(setting, confidential=False)
+    heading = _row(cells, node.header, widths, _REPEATED, keep_next=True)
+    rows = [heading]
+    for ahead, row in zip(reversed(range(len(node.rows))), node.rows, strict=True):
+        keep_next = bool(node.note) if ahead == 0 else ahead == 1 or len(node.rows) <= _SHORT
+        rows.append(_row(cells, row, widths, NOTHING, keep_next=keep_next))
+    return fragment(rows)
+
+
+def _row(
+    setting: Setting, cells: Sequence[Cell], widths: Sequence[int], role: Xml, *, keep_next: bool
+) -> Xml:
+    properties = element("w:trPr", None, _UNBREAKABLE, role)
+    styles = _CELL_STYLES[bool(role)]
+    return element(
+        "w:tr",
+        None,
+        properties,
+        *[
+            element(
+                "w:tc",
+                None,
+                element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"})),
+                paragraph(setting, styles[cell.number], line(setting, cell.children), keep_next=keep_next),
+            )
+            for cell, width in zip(cells, widths, strict=True)
+        ],
+    )
+
+
+_CELL_STYLES = {
+    True: {False: Style.TABLE_HEADING, True: Style.TABLE_HEADING_NUMBER},
+    False: {False: Style.TABLE_TEXT, True: Style.TABLE_NUMBER},
+}
+
+
+def column_widths(rows: Sequence[Sequence[Cell]], available: int) -> tuple[int, ...]:
+    """A width for each column, in the unit of ``available``, which is what they add up to.
+
+    Each column gets room for its longest word; what remains goes where the longest texts are.
+    When there is not even room for the words, all columns shrink alike.
+    """
+    columns = [[plain_text(cell.children) for cell in column] for column in zip(*rows, strict=True)]
+    least = [_PADDING + _CHARACTER * max(map(_longest_word, column)) for column in columns]
+    wishes = [min(_WIDEST_WISH, max(map(len, column))) for column in columns]
+    if sum(least) > available:
+        return _shared(available, least)
+    return tuple(map(sum, zip(least, _shared(available - sum(least), wishes), strict=True)))
+
+
+def _longest_word(shown: str) -> int:
+    """Characters that no line break can part; a no-break space holds words together."""
+    return max(len(word) for word in shown.replace("\n", " ").split(" "))
+
+
+def _shared(amount: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """The amount split by weight into whole numbers; the first takes what rounding leaves."""
+    total = sum(weights) or 1
+    shares = [amount * weight // total for weight in weights]
+    return (shares[0] + amount - sum(shares), *shares[1:])

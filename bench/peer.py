@@ -16,7 +16,7 @@ def main(folder: Path, count: int) -> None:
     context = json.loads((folder / "context.json").read_text(encoding="utf-8"))
     for number in range(1, count + 1):
         template = DocxTemplate(folder / "template.docx")
-        template.render(context)
+        template.render(context, autoescape=True)
         template.save(folder / f"{number}.docx")
         print(number, flush=True)
 

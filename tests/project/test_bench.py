@@ -1,0 +1,53 @@
+"""The benchmark compares like with like: docxtpl gets the words of the document it is compared with."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+
+from project.loading import PROJECT, load_script
+
+peer_input = load_script("bench/peer_input.py")
+projects = load_script("bench/projects.py")
+
+
+def test_docxtpl_renders_the_words_of_the_built_document(tmp_path: Path) -> None:
+    built = docx.Document()
+    built.add_heading("Svar & bilag", 0)
+    built.add_heading("Indsatser", 1)
+    built.add_paragraph("Kommunen forebygger.")
+    table = built.add_table(rows=2, cols=2)
+    for cell, text in zip(table._cells, ("Indsats", "Antal", "TUS", "12"), strict=True):  # noqa: SLF001 - no other way to all cells
+        cell.text = text
+    built.save(str(tmp_path / "built.docx"))
+    peer_input.write_peer_input(tmp_path / "built.docx", tmp_path)
+    subprocess.run(
+        [sys.executable, PROJECT / "bench" / "peer.py", tmp_path, "1"], check=True, capture_output=True
+    )
+    rendered = docx.Document(str(tmp_path / "1.docx"))
+    assert (
+        json.loads((tmp_path / "context.json").read_text(encoding="utf-8"))["items"][0]["kind"] == "heading0"
+    )
+    assert [(p.text, p.style.name) for p in rendered.paragraphs if p.style and p.text] == [
+        ("Svar & bilag", "Title"),
+        ("Indsatser", "Heading 1"),
+        ("Kommunen forebygger.", "Normal"),
+    ]
+    assert [[cell.text for cell in row.cells] for row in rendered.tables[0].rows] == [
+        ["Indsats", "Antal"],
+        ["TUS", "12"],
+    ]
+
+
+def test_copies_of_the_reference_answer_differ_by_their_ids(tmp_path: Path) -> None:
+    project = projects.copy_project(tmp_path)
+    projects.multiply_reference(project, 3)
+    answers = sorted((project / "content" / "public" / "answers").iterdir())
+    overlays = sorted((project / "content" / "confidential" / "overlays").iterdir())
+    assert [path.name for path in answers] == [path.name for path in overlays]
+    assert len(answers) == 3
+    for answer, overlay in zip(answers, overlays, strict=True):
+        assert answer.read_text(encoding="utf-8").startswith(f"id: {answer.stem}\n")
+        assert f"\nextends: {answer.stem}\n" in overlay.read_text(encoding="utf-8")

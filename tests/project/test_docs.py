@@ -1,0 +1,88 @@
+"""What the documents say: links lead somewhere, every code is explained, every command exists."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from answerkit.model.codes import Code
+from project.loading import PROJECT, load_script
+
+SKIPPED = {".venv", ".git", ".pytest_cache", "node_modules"}
+DOCUMENTS = sorted(
+    path for path in PROJECT.rglob("*.md") if not SKIPPED & set(path.relative_to(PROJECT).parts)
+)
+run = load_script("run.py")
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def anchors(document: Path) -> set[str]:
+    """The fragments that a document's headings give, as the usual viewers make them."""
+    headings = re.findall(
+        r"^#+ (.+)$", without_code(document.read_text(encoding="utf-8")), flags=re.MULTILINE
+    )
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def broken_links(document: Path) -> Iterator[str]:
+    """Relative links of a document that lead nowhere."""
+    text = re.sub(r"`[^`]*`", "", without_code(document.read_text(encoding="utf-8")))
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, fragment = target.partition("#")
+        found = (document.parent / path) if path else document
+        if not found.exists() or (fragment and fragment not in anchors(found)):
+            yield target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_relative_links_lead_somewhere(document: Path) -> None:
+    assert list(broken_links(document)) == []
+
+
+def test_a_broken_link_would_be_seen(tmp_path: Path) -> None:
+    document = tmp_path / "a.md"
+    document.write_text(
+        "# En to\n[x](b.md) [y](#en-to) [z](#tre) [w](https://example.org)\n", encoding="utf-8"
+    )
+    assert list(broken_links(document)) == ["b.md", "#tre"]
+
+
+def test_every_code_is_explained_under_its_own_sentence() -> None:
+    text = (PROJECT / "docs" / "da" / "fejl.md").read_text(encoding="utf-8")
+    assert re.findall(r"^### (.+)$", text, flags=re.MULTILINE) == [
+        f"{code.name} – {code.meaning}" for code in Code
+    ]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_every_command_of_the_set_up_script_exists(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert set(re.findall(r"py(?:thon3)? run\.py ([a-z]+)", text)) <= set(run.LOCKS)
+
+
+def test_the_readme_gives_both_commands_for_both_shells() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    for command in ("python3 run.py build", "python3 run.py test", "py run.py build", "py run.py test"):
+        assert f"\n{command}\n" in text
+
+
+def test_paths_in_the_readme_exist() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", text)
+    absent = [
+        path for path in paths if not (PROJECT / path).exists() and not path.startswith((".venv", "outputs/"))
+    ]
+    assert paths
+    assert absent == []
+
+
+def test_ci_calls_the_readmes_commands() -> None:
+    script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "python3 run.py test" in script
+    assert "python3 run.py build" in script

@@ -50,15 +50,17 @@ def main() -> None:
     """The life of a child that is a fresh Python: the task on standard input, results on standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # An interrupt is the parent's to answer.
     requests, sink = _take_standard()
-    with sink, _failures_told(sink):
-        task = _receive(requests)
-        coverage = measuring.begin(task.measured)
-        _prepare(task)
-        # Not before: Landlock leaves threads alone that are there already.
-        threading.Thread(target=_end_with_parent, args=(requests,), daemon=True).start()
-        _work(task, sink, coverage)
-    # Without the rites of a Python that ends: they would wait for nothing, and the thread still reads.
-    os._exit(0)
+    try:
+        with _failures_told(sink):
+            task = _receive(requests)
+            coverage = measuring.begin(task.measured)
+            _prepare(task)
+            # Not before: Landlock leaves threads alone that are there already.
+            threading.Thread(target=_end_with_parent, args=(requests,), daemon=True).start()
+            _work(task, sink, coverage)
+    finally:
+        # At once: a Python that ends the usual way would wait for the thread that still reads.
+        os._exit(0)
 
 
 def _work(task: Task, sink: BinaryIO, coverage: Coverage | None) -> None:

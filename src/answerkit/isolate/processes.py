@@ -28,6 +28,7 @@ _KEPT_VARIABLES: Final = ("SYSTEMROOT", "WINDIR", "LD_LIBRARY_PATH")
 _ENTRY: Final = "import sys; sys.path[:] = sys.argv[1:]; from answerkit.isolate import child; child.main()"
 _OPEN_DESCRIPTORS: Final = Path("/proc/self/fd")
 _STANDARD: Final = (0, 1, 2)
+_UNKNOWN_STATUS: Final = 255
 _PIPE_SIZE: Final = 1 << 20
 
 
@@ -54,10 +55,16 @@ class Forked:
         """Kill it if it still runs and leave no zombie; how it ended: -9 means signal 9."""
         if self._status is None:
             self.results.close()
-            # Not reaped yet, so the id is still its own.
-            os.kill(self._pid, signal.SIGKILL)
-            self._status = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+            self._status = self._kill()
         return self._status
+
+    def _kill(self) -> int:
+        try:
+            # Not awaited yet, so the id is still its own.
+            os.kill(self._pid, signal.SIGKILL)
+            return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        except (ProcessLookupError, ChildProcessError):
+            return _UNKNOWN_STATUS  # Whoever started us made the system forget ended children by itself.
 
 
 class Spawned:
@@ -91,7 +98,8 @@ def may_fork() -> bool:
 
 def fork(live: Callable[[int], None]) -> Forked:
     """A child that does ``live(descriptor)``, with the writing end of its pipe, and ends."""
-    reading, writing = _pipe()
+    reading, writing = os.pipe()
+    _widen(writing)
     with _interrupts_held():
         try:
             pid = os.fork()
@@ -116,9 +124,9 @@ def spawn(request: bytes) -> Spawned:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=bare_environment(),
-        pipesize=_PIPE_SIZE,
     )
     requests, results = cast("BinaryIO", process.stdin), cast("BinaryIO", process.stdout)
+    _widen(results.fileno())
     with suppress(OSError):  # It died; reading its results will tell.
         requests.write(request)
         requests.flush()
@@ -165,12 +173,11 @@ def _live(live: Callable[[int], None], writing: int) -> NoReturn:
         os._exit(status)
 
 
-def _pipe() -> tuple[int, int]:
-    """Reading and writing end of a pipe, as wide as the kernel grants: a child may be ahead of its reader."""
-    reading, writing = os.pipe()
-    with suppress(OSError):
-        fcntl(writing, F_SETPIPE_SZ, _PIPE_SIZE)
-    return reading, writing
+def _widen(pipe: int) -> None:
+    """Let a child be ahead of its reader by a mebibyte, where the system grants it."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            fcntl(pipe, F_SETPIPE_SZ, _PIPE_SIZE)
 
 
 def _above_standard(descriptor: int) -> int:

@@ -21,21 +21,16 @@ from answerkit.isolate.processes import Process
 from answerkit.isolate.wall import Wall, best_wall, trees
 from answerkit.isolate.wire import WireError
 
-__all__ = ["Wall", "WallFault", "Worker", "WorkerFault", "best_wall", "start", "start_plain"]
+__all__ = ["Wall", "WallFault", "WalledWorker", "Worker", "WorkerFault", "best_wall", "start", "start_plain"]
 
 A = TypeVar("A")
 R = TypeVar("R")
 
 
 class Worker(Generic[R]):
-    """A running child, and an iterator over its results; leaving its context ends the child, come what may.
+    """A running child, and an iterator over its results; leaving its context ends the child, come what may."""
 
-    Attributes:
-        wall: which wall the child works behind, None for a plain one; it does nothing before the wall stands.
-    """
-
-    def __init__(self, process: Process, wall: Wall | None) -> None:
-        self.wall = wall
+    def __init__(self, process: Process) -> None:
         self._process = process
         self._ended = False
 
@@ -62,14 +57,24 @@ class Worker(Generic[R]):
         """
         try:
             while not self._ended:
-                match self._receive():
-                    case Frame(Kind.RESULT, data):
-                        return cast("R", wire.decode(data))
-                    case frame:
-                        self._heed(frame)
+                frame = self._receive()
+                match frame.kind:
+                    case Kind.RESULT:
+                        return cast("R", wire.decode(frame.data))
+                    case Kind.MEASURED:
+                        measuring.merge(cast("measuring.Lines", wire.decode(frame.data)))
+                    case Kind.FAILURE:
+                        raise _failure(wire.decode(frame.data)).fault()
+                    case Kind.DONE:
+                        self.close()  # Not awaited: it has nothing more to do.
+                    case _:
+                        assert_never(frame.kind)
         except (FrameError, WireError):
             self.close()
             raise fault.garbled() from None
+        except WorkerFault:
+            self.close()
+            raise
         raise StopIteration
 
     def close(self) -> None:
@@ -80,29 +85,25 @@ class Worker(Generic[R]):
     def _receive(self) -> Frame:
         frame = frames.read(self._process.results)
         if frame is None:
-            self._ended = True
             raise fault.died(self._process.end())
         return frame
 
-    def _heed(self, frame: Frame) -> None:
-        """Act on what is no result. After its last word a child is ended, not awaited."""
-        match frame.kind:
-            case Kind.MEASURED:
-                measuring.merge(cast("measuring.Lines", wire.decode(frame.data)))
-            case Kind.FAILURE:
-                self.close()
-                raise _failure(wire.decode(frame.data)).fault()
-            case Kind.DONE:
-                self.close()
-            case Kind.RESULT:
-                raise FrameError("handled before")
-            case _:
-                assert_never(frame.kind)
+
+class WalledWorker(Worker[R]):
+    """A child behind a wall.
+
+    Attributes:
+        wall: which wall it is; the child does no work before it stands.
+    """
+
+    def __init__(self, process: Process, wall: Wall) -> None:
+        super().__init__(process)
+        self.wall = wall
 
 
 def start(
     work: Callable[[A], Iterable[R]], argument: A, readable: Sequence[Path], *, wall: Wall | None = None
-) -> Worker[R]:
+) -> WalledWorker[R]:
     """Start a child that does ``work(argument)`` and reads nothing but ``readable`` and Python's libraries.
 
     The child is forked where that is sound, and a fresh Python elsewhere (see ``processes``); a fork has what
@@ -122,7 +123,8 @@ def start(
     chosen = best_wall() if wall is None else wall
     if chosen is Wall.LANDLOCK and best_wall() is not chosen:
         raise fault.no_landlock()
-    return _start(Task(work, argument, chosen, trees(readable), measuring.wanted()))
+    task = Task(work, argument, chosen, trees(readable), measuring.wanted())
+    return WalledWorker(_process(task), chosen)
 
 
 def start_plain(work: Callable[[A], Iterable[R]], argument: A) -> Worker[R]:
@@ -130,16 +132,17 @@ def start_plain(work: Callable[[A], Iterable[R]], argument: A) -> Worker[R]:
 
     For the confidential lane's share of the work; see ``start`` for what ``work`` may be and give.
     """
-    return _start(Task(work, argument, None, (), measuring.wanted()))
+    return Worker(_process(Task(work, argument, None, (), measuring.wanted())))
 
 
-def _start(task: Task) -> Worker[R]:
+def _process(task: Task) -> Process:
+    """A child that is at work on the task; the weaker wall is for a fresh Python, which knows nothing yet."""
     parent = os.getpid()
     if task.wall is not Wall.TRIPWIRE and processes.may_fork():
-        return Worker(processes.fork(lambda writing: child.live(task, parent, writing)), task.wall)
+        return processes.fork(lambda writing: child.live(task, parent, writing))
     import pickle  # noqa: PLC0415 - a fork does without
 
-    return Worker(processes.spawn(pickle.dumps(task)), task.wall)
+    return processes.spawn(pickle.dumps(task))
 
 
 def _failure(value: object) -> Failure:

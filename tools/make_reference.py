@@ -12,7 +12,8 @@ from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
-from tools.reference_styles import LIST_STEP, List, indentation, language, styles, value
+from tools.reference_styles import FONT, LIST_STEP, List, indentation, language, styles, value
+from tools.reference_theme import theme
 
 from answerkit.render.archive import pack
 from answerkit.render.draft import Story
@@ -140,6 +141,19 @@ def footnotes() -> Xml:
     return element("w:footnotes", NAMESPACES, *notes)
 
 
+def fonts() -> Xml:
+    """The root of the font table: the one font, and what to take where it is missing."""
+    arial = element(
+        "w:font",
+        {"w:name": FONT},
+        value("w:altName", "Liberation Sans"),
+        value("w:charset", "00"),
+        value("w:family", "swiss"),
+        value("w:pitch", "variable"),
+    )
+    return element("w:fonts", NAMESPACES, arial)
+
+
 def body() -> Xml:
     """The root of an empty document on the paper that all documents use."""
     page = element("w:sectPr", None, element("w:pgSz", PAGE), element("w:pgMar", MARGINS))
@@ -151,10 +165,12 @@ def reference() -> bytes:
     document = Story("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
     document.root = body()
     parts = (
+        ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts()),
         ("footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, footnotes()),
         ("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering()),
         ("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings()),
         ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles()),
+        ("theme/theme1", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, theme()),
     )
     for name, content_type, relationship, root in parts:
         part = Story(f"/word/{name}.xml", content_type)

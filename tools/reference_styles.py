@@ -15,6 +15,7 @@ from answerkit.render.markup import NOTHING, Xml, element, fragment
 NAVY, GREY, DARK_RED, LINK = "123B5D", "555555", "8B1A1A", "0B5394"
 BLUE_TINT, RED_TINT, HAIRLINE, WHITE = "E8EEF5", "FBEAEA", "B8C4CE", "FFFFFF"
 
+FONT = "Arial"
 TEXT_WIDTH = 9072
 LIST_STEP = 340
 
@@ -70,6 +71,7 @@ class Paragraph:
     keep_next: bool = False
     keep_lines: bool = False
     numbered: tuple[List, int] | None = None
+    close: bool = False
     edges: tuple[Edge, ...] = ()
     fill: str = ""
     tab: tuple[str, int] | None = None
@@ -80,8 +82,8 @@ def list_style(name: str, level: int, numbering: List) -> Paragraph:
     """A list's paragraph at a 0-based level; one without mark stands under the text of the others."""
     left = LIST_STEP * (level + 1)
     if numbering is List.NONE:
-        return Paragraph(name, after=60, left=left)
-    return Paragraph(name, after=60, left=left, hanging=LIST_STEP, numbered=(numbering, level))
+        return Paragraph(name, after=100, left=left)
+    return Paragraph(name, after=100, left=left, hanging=LIST_STEP, numbered=(numbering, level))
 
 
 def list_styles(name: str, numbering: List) -> tuple[Paragraph, ...]:
@@ -154,6 +156,7 @@ PARAGRAPHS = (
         after=160,
         left=200,
         right=60,
+        close=True,
         edges=bar(NAVY, BLUE_TINT),
         fill=BLUE_TINT,
     ),
@@ -165,6 +168,7 @@ PARAGRAPHS = (
         color=DARK_RED,
         before=120,
         after=160,
+        close=True,
         edges=bar(DARK_RED, RED_TINT),
         fill=RED_TINT,
     ),
@@ -172,7 +176,7 @@ PARAGRAPHS = (
     Paragraph("Table Number", "Table Text", ours=True, to_the_right=True),
     Paragraph("Table Heading", "Table Text", ours=True, bold=True, color=WHITE, keep_next=True),
     Paragraph("Table Heading Number", "Table Heading", ours=True, to_the_right=True),
-    Paragraph("Table Note", ours=True, size_pt=8.5, color=GREY, before=80, after=240, line=264),
+    Paragraph("Table Note", ours=True, size_pt=8.5, color=GREY, before=60, after=160, line=264),
     Paragraph("header", size_pt=8.5, color=GREY, after=0, line=264, tab=("right", TEXT_WIDTH)),
     Paragraph(
         "Header Banner",
@@ -237,6 +241,7 @@ def paragraph_properties(style: Paragraph) -> Xml:
             element("w:tabs", None, tab(*style.tab)) if style.tab else NOTHING,
             spacing(style),
             indentation(style.left, style.hanging, style.right),
+            flag("w:contextualSpacing", on=style.close),
             value("w:jc", "right") if style.to_the_right else NOTHING,
             NOTHING if style.outline is None else value("w:outlineLvl", str(style.outline)),
         )
@@ -298,7 +303,7 @@ def language(name: str) -> Xml:
 
 def defaults() -> Xml:
     """What holds where no style says otherwise."""
-    fonts = element("w:rFonts", {f"w:{script}": "Arial" for script in ("ascii", "hAnsi", "eastAsia", "cs")})
+    fonts = element("w:rFonts", {f"w:{script}": FONT for script in ("ascii", "hAnsi", "eastAsia", "cs")})
     run = element("w:rPr", None, fonts, size(10.5), language("w:lang"))
     lines = element("w:spacing", {"w:after": "140", "w:line": "288", "w:lineRule": "auto"})
     paragraph = element("w:pPr", None, element("w:widowControl"), lines)

@@ -23,6 +23,8 @@ class Code(Enum):
     AK110 = "filen kan ikke læses", "se efter, om filen findes og må læses"
     AK111 = "usynligt tegn eller styretegn", "slet tegnet, og skriv det igen"
     AK112 = "mappen findes ikke", "se efter, om stien er rigtig"
+    AK113 = "mappen har for mange filer", "flyt det, der ikke bruges, ud af mappen"
+    AK114 = "filen er ikke gyldig TOML", 'skriv fx authority = "Aarhus Kommune"'
     AK201 = "ukendt nøgle", "slet nøglen, eller ret stavemåden"
     AK202 = "nøglen mangler", "tilføj nøglen"
     AK203 = "forkert slags værdi", "ret værdien"

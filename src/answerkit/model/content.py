@@ -24,14 +24,18 @@ class Prose:
         text: lines separated by ``\n``.
         start: place of the first character.
         indent: columns that the file puts before each further line (0 for a plain or quoted scalar).
+        exact: whether the lines stand in the file as they are; not so when it folds or escapes them.
     """
 
     text: str
     start: Place
     indent: int = 0
+    exact: bool = True
 
     def place(self, line: int, column: int = 1) -> Place:
-        """Where in the file the 1-based line and column of ``text`` stand."""
+        """Where in the file the 1-based line and column of ``text`` stand; its start when not exact."""
+        if not self.exact:
+            return self.start
         offset = self.start.column - 1 if line == 1 else self.indent
         return Place(self.start.file, self.start.line + line - 1, column + offset, self.start.confidential)
 

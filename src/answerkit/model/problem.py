@@ -43,7 +43,7 @@ class Place:
 
 Key: TypeAlias = "str | tuple[str, int]"
 Where: TypeAlias = Mapping[Key, Place]
-"""Places of one record: ``""`` is the record, ``"title"`` a key's value, ``("blocks", 2)`` a list item."""
+"""Places of one record: ``""`` is the record, ``"title"`` a key's value, ``("blocks", 2)`` the third item."""
 
 
 @dataclass(frozen=True, slots=True)

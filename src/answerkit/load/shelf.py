@@ -1,0 +1,137 @@
+"""One collection of a root: every file read into a record, with what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from answerkit.load.fields import LINE, Field
+from answerkit.load.files import Found, Root
+from answerkit.load.known import Known
+from answerkit.load.nodes import MappingNode, Node, ScalarNode
+from answerkit.load.reading import Reading, read_yaml
+from answerkit.load.record import KEYS_WANTED, Record
+from answerkit.load.shown import shown
+from answerkit.model.codes import Code
+from answerkit.model.problem import Classification, Problem, problem
+
+T = TypeVar("T")
+
+_SEGMENT = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå+.-]*"
+_ID = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is said of a collection, whatever its records are.
+
+    Attributes:
+        faulty: ids of the files with problems.
+        digests: name of the file in messages → sha256 (hex) of its bytes; empty for one that cannot be read.
+    """
+
+    faulty: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Summary, Generic[T]):
+    """A collection's records by id, in order of the ids.
+
+    Attributes:
+        drafts: every record that has the shape of one, also those with placeholders for what is wrong.
+    """
+
+    drafts: Mapping[str, T] = field(default_factory=dict)
+
+    def sound(self) -> Mapping[str, T]:
+        """The records without any problem."""
+        return {name: record for name, record in self.drafts.items() if name not in self.faulty}
+
+    def known(self) -> Known:
+        """The names of the collection."""
+        return Known(self.drafts, self.faulty)
+
+    def checked(self, check: Callable[[T], Iterable[Problem]]) -> Shelf[T]:
+        """The shelf with what a check finds in each of its drafts."""
+        found = {name: tuple(check(record)) for name, record in self.drafts.items()}
+        problems = tuple(item for some in found.values() for item in some)
+        faulty = self.faulty.union(name for name, some in found.items() if some)
+        return replace(self, faulty=faulty, problems=self.problems + problems)
+
+
+def shelve(root: Root, folder: str, files: Iterable[Found], read: Callable[[Record], T]) -> Shelf[T]:
+    """Read the files of a collection; ``folder`` is its folder under the root."""
+    expected = Classification.CONFIDENTIAL if root.confidential else Classification.PUBLIC
+    drafts: dict[str, T] = {}
+    faulty: set[str] = set()
+    problems: list[Problem] = []
+    digests: dict[str, str] = {}
+    for found in files:
+        name = record_id(found.name, folder)
+        reading = read_yaml(root, found)
+        draft, own = _draft(reading, name, expected, read)
+        if reading.file.file in digests:  # two spellings of one name in Unicode
+            own.append(problem(Code.AK303, reading.file, shown(name)))
+        digests[reading.file.file] = reading.digest
+        problems.extend(own)
+        if own:
+            faulty.add(name)
+        if draft is not None:
+            drafts[name] = draft
+    return Shelf(frozenset(faulty), tuple(problems), digests, drafts)
+
+
+def record_id(name: str, folder: str) -> str:
+    """The id of the record in a file, by the file's name under the root."""
+    return name.removeprefix(f"{folder}/").rpartition(".")[0]
+
+
+def _draft(
+    reading: Reading, name: str, expected: Classification, read: Callable[[Record], T]
+) -> tuple[T | None, list[Problem]]:
+    """The file's record, as far as it has the shape of one, and all that is wrong with the file."""
+    problems = list(reading.problems)
+    draft = None
+    match reading.root:
+        case MappingNode() as node:
+            record = Record(node, problems, name)
+            _check_head(record, expected)
+            draft = read(record)
+            record.finish()
+        case ScalarNode(text="", plain=True):
+            problems.append(problem(Code.AK102, reading.file))
+        case None:
+            pass
+        case other:
+            problems.append(problem(Code.AK203, other.place, "", KEYS_WANTED))
+            problems.append(problem(Code.AK205, other.place))
+    stated_elsewhere = all(item.code is not Code.AK206 for item in problems)
+    if reading.stated and expected is Classification.PUBLIC and stated_elsewhere:
+        problems.append(problem(Code.AK206, reading.stated))
+    return draft, problems
+
+
+def _check_head(record: Record, expected: Classification) -> None:
+    if not _ID.fullmatch(record.id):
+        record.report(Code.AK207, "id", "", "brug kun bogstaver, tal, +, . og - i filens navn")
+    written = record.must("id", LINE)
+    if written and written != record.id:
+        record.report(Code.AK207, "id", shown(written), f"skriv id: {shown(record.id)}")
+    stated = record.may("classification", _CLASSIFICATION, None)
+    if stated is None:
+        record.report(Code.AK205, "classification")
+    elif stated is not expected:
+        record.report(Code.AK206, "classification")
+
+
+def _read_classification(node: Node) -> Classification | None:
+    names = {option.value: option for option in Classification}
+    return names.get(node.text) if isinstance(node, ScalarNode) else None
+
+
+_CLASSIFICATION = Field(_read_classification, None)
+"""None for every value that is no classification, so that missing and unknown are one problem."""

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol, TypeVar, assert_never
 
-from answerkit.compose import danish
 from answerkit.compose.numbering import targets
-from answerkit.compose.slots import FigureSlot, InlineSlot, LawSlot, RefSlot, TermSlot, TextSlot
 from answerkit.model.codes import Code
 from answerkit.model.content import Answer, Figure, Item, Library, Measurement
 from answerkit.model.document import Footnote, Inline, Link, Paragraph, Text
 from answerkit.model.problem import Place, Problem, Where, problem
 from answerkit.model.suggest import suggestion
+from answerkit.prose import danish
+from answerkit.prose.slots import FigureSlot, InlineSlot, LawSlot, RefSlot, TermSlot, TextSlot
 
 
 class _Record(Protocol):

@@ -15,11 +15,11 @@ from answerkit.compose.draft import Draft
 from answerkit.compose.items import item_nodes
 from answerkit.compose.manuscript import Manuscripts
 from answerkit.compose.nodes import NodeReader
-from answerkit.compose.slots import PartsSlot
 from answerkit.model.config import Config
 from answerkit.model.content import Answered, Declined, Deferred, Question, Section
 from answerkit.model.document import CrossReference, Document, Edition, Heading, Node, Origin, Part
 from answerkit.model.problem import Place, Severity, sort_key
+from answerkit.prose.slots import PartsSlot
 
 Withholding = Callable[[Draft, Section, int], Part]
 """What stands under the heading of a withheld section; the heading's level is given."""

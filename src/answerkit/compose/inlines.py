@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from answerkit.compose.draft import Draft
-from answerkit.compose.fragment import Element, Fragment
-from answerkit.compose.slots import PATTERN, InlineSlot, PartsSlot, ProseSlot, Slot, TextSlot, has_slot
 from answerkit.model.codes import Code
 from answerkit.model.document import Emphasis, FootnoteMark, Inline, LineBreak, Link, Strong, Text
 from answerkit.model.problem import Place
+from answerkit.prose.fragment import Element, Fragment
+from answerkit.prose.slots import PATTERN, InlineSlot, PartsSlot, ProseSlot, Slot, TextSlot, has_slot
 
 # Absolute, no user name in front of the host, and no query string: that is where trackers put their marks.
 _LINK = re.compile(r"https://[^@?\s]+|mailto:[^?\s]+")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
-from answerkit.compose import danish
 from answerkit.compose.draft import Draft
 from answerkit.compose.manuscript import Manuscript, Manuscripts
 from answerkit.compose.nodes import NodeReader
 from answerkit.model.content import Block, BlockItem, Figure, Item, Measurement, PictureItem, TableItem
 from answerkit.model.document import Cell, Node, Origin, Picture, Table, Text
+from answerkit.prose import danish
 
 Row = tuple[Figure, Measurement]
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from answerkit.compose.draft import Draft
-from answerkit.compose.fragment import Element
 from answerkit.compose.inlines import InlineReader
 from answerkit.compose.manuscript import Manuscript, Manuscripts
-from answerkit.compose.slots import PATTERN, PartsSlot, ProseSlot
 from answerkit.model.codes import Code
 from answerkit.model.document import (
     BulletList,
@@ -25,6 +23,8 @@ from answerkit.model.document import (
     PartsList,
     Table,
 )
+from answerkit.prose.fragment import Element
+from answerkit.prose.slots import PATTERN, PartsSlot, ProseSlot
 
 MAX_LEVEL = 4
 

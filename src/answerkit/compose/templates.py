@@ -27,8 +27,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from answerkit.compose import danish
-from answerkit.compose.slots import (
+from answerkit.model.codes import Code
+from answerkit.model.content import Prose
+from answerkit.model.problem import Place, Problem, problem
+from answerkit.prose import danish
+from answerkit.prose.slots import (
     FigureSlot,
     LawSlot,
     PartsSlot,
@@ -39,9 +42,6 @@ from answerkit.compose.slots import (
     TermSlot,
     TextSlot,
 )
-from answerkit.model.codes import Code
-from answerkit.model.content import Prose
-from answerkit.model.problem import Place, Problem, problem
 
 SUFFIX = ".md.j2"
 _FAILURES = (

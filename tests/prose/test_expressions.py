@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerkit.compose.prose import slot_prose
-from answerkit.compose.slots import FigureSlot, LawSlot, RefSlot, TermSlot
+from answerkit.prose.expressions import slot_prose
+from answerkit.prose.slots import FigureSlot, LawSlot, RefSlot, TermSlot
 from compose.samples import prose
 
 

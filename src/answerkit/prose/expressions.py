@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from answerkit.compose.slots import (
+from answerkit.model.codes import Code
+from answerkit.model.content import Prose
+from answerkit.model.problem import Place, Problem, problem
+from answerkit.prose.slots import (
     CLOSE,
     OPEN,
     FigureSlot,
@@ -22,9 +25,6 @@ from answerkit.compose.slots import (
     SlotTable,
     TermSlot,
 )
-from answerkit.model.codes import Code
-from answerkit.model.content import Prose
-from answerkit.model.problem import Place, Problem, problem
 
 _LEXER = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - lexes only, never renders
 _MARKS = ("{{", "{%", "{#", "}}", "%}", "#}", OPEN, CLOSE)

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from answerkit.compose.slots import Slot
+from answerkit.prose.slots import Slot
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin).use(deflist_plugin)
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")

@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from answerkit.compose import danish
 from answerkit.model.content import Below, Exact, Range
+from answerkit.prose import danish
 from compose.samples import figure, measurement
 
 

@@ -1,0 +1,1 @@
+"""The language of the content: expressions, Markdown and Danish notation, for stages that read prose."""

@@ -1,84 +1,73 @@
-"""The words of an answer's public edition, put together from the YAML files without the program."""
+"""The project's own content: its files as they are written, and its answers as they are printed."""
 
-import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeAlias
+from zipfile import ZipFile
 
 import yaml
+from lxml import etree
 
-CONTENT = Path(__file__).parents[2] / "content"
+from answerkit.compose.composed import Composed
+from answerkit.compose.confidential import ConfidentialComposer
+from answerkit.compose.public import PublicComposer
+from answerkit.load.overlay import load_confidential
+from answerkit.load.public import load_public
+from answerkit.model.config import Config
+from answerkit.render.docx import Renderer
+
+PROJECT = Path(__file__).parents[2]
+CONTENT = PROJECT / "content"
 PUBLIC = CONTENT / "public"
 CONFIDENTIAL = CONTENT / "confidential"
-EXPRESSION = re.compile(r'\{\{ (figure|law|term|ref)\("([^"]+)"\) \}\}')
+TEMPLATES = PROJECT / "templates"
+CONFIG = Config("Aarhus Kommune")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BREAKS = (f"{W}tab", f"{W}br")
 
 Yaml: TypeAlias = Any
 
 
-def record(collection: Path, name: str) -> Yaml:
+def load(path: Path) -> Yaml:
     """A file's keys and values; every scalar is a string."""
-    return yaml.load((collection / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
 
 
-def quantity(figure: Yaml) -> str:
-    """The newest value with its unit, e.g. ``ca. 100–120 sager``."""
-    newest = figure["values"][0]
-    value = newest["value"]
-    number = "–".join(value) if isinstance(value, list) else value.replace(".", ",")
-    return f"{'ca. ' if newest.get('precision') == 'circa' else ''}{number} {figure['unit']}"
+def record(collection: Path, name: str) -> Yaml:
+    """The record with this id."""
+    return load(collection / f"{name}.yaml")
 
 
-class Reader:
-    """Reads one answer in the order of its pages; a term is spelt out where it first stands."""
+def public_file(answer: str) -> bytes:
+    """The public edition as a Word file."""
+    library = load_public(PUBLIC, PROJECT).library
+    return _render(PublicComposer(library, CONFIG, TEMPLATES).compose(library.answers[answer]))
 
-    def __init__(self) -> None:
-        self._met: set[str] = set()
 
-    def prose(self, text: str) -> str:
-        """The prose with its expressions replaced, on one line and without emphasis."""
-        return " ".join(EXPRESSION.sub(self._replace, text).replace("*", "").split())
+def confidential_file(answer: str) -> bytes:
+    """The confidential edition as a Word file."""
+    library = load_public(PUBLIC, PROJECT).library
+    confidential = load_confidential(CONFIDENTIAL, PROJECT, library).library
+    composer = ConfidentialComposer(library, confidential, CONFIG, TEMPLATES)
+    return _render(composer.compose(library.answers[answer], confidential.overlays[answer]))
 
-    def _replace(self, found: re.Match[str]) -> str:
-        name = found[2]
-        match found[1]:
-            case "figure":
-                return quantity(record(PUBLIC / "figures", name))
-            case "law":
-                return str(record(PUBLIC / "laws", name)["short"])
-            case "term":
-                return self._term(name)
-            case _:
-                return f"[{name}]"
 
-    def _term(self, name: str) -> str:
-        expansion = record(PUBLIC / "terms", name).get("expansion", "")
-        if name in self._met or not expansion:
-            return name
-        self._met.add(name)
-        return f"{expansion} ({name})"
+def _render(composed: Composed) -> bytes:
+    assert composed.document is not None
+    return Renderer((TEMPLATES / "reference.docx").read_bytes()).render(composed.document)
 
-    def answer(self, name: str) -> list[str]:
-        """The answer's paragraphs, tables' rows and captions."""
-        answer = record(PUBLIC / "answers", name)
-        enquiry = answer["enquiry"]
-        lines = [answer["title"], answer.get("date_note", ""), self.prose(enquiry["background"])]
-        for question in enquiry["questions"]:
-            lines += [question["text"], question.get("deferred", "")]
-        return lines + self._sections(answer["sections"])
 
-    def _sections(self, sections: Yaml) -> list[str]:
-        lines: list[str] = []
-        for section in sections:
-            lines.append(section["heading"])
-            for item in section.get("content", []):
-                lines += self._item(item)
-            lines += self._sections(section.get("sections", []))
-        return lines
+def words(file: bytes) -> str:
+    """What a reader sees in a Word file, a line per paragraph; no-break spaces are ordinary ones."""
+    with ZipFile(BytesIO(file)) as package:
+        parts = [package.read(name) for name in package.namelist() if name.endswith(".xml")]
+    return "\n".join(line for part in parts for line in _lines(part)).replace("\u00a0", " ")
 
-    def _item(self, item: Yaml) -> list[str]:
-        if "block" in item:
-            block = record(PUBLIC / "blocks", item["block"])
-            return [block["title"], self.prose(block["text"])]
-        if "picture" in item:
-            return [record(PUBLIC / "assets", item["picture"])["caption"]]
-        figures = [record(PUBLIC / "figures", name) for name in item["table"]]
-        return [item["caption"], *(f"{figure['title']}: {quantity(figure)}" for figure in figures)]
+
+def _lines(part: bytes) -> list[str]:
+    root = etree.fromstring(part)
+    return ["".join(_pieces(paragraph)) for paragraph in root.iter(f"{W}p")]
+
+
+def _pieces(paragraph: etree._Element) -> list[str]:
+    return [" " if piece.tag in BREAKS else piece.text or "" for piece in paragraph.iter(f"{W}t", *BREAKS)]

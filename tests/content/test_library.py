@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-import yaml
 
-from content.printed import CONFIDENTIAL, CONTENT, PUBLIC, Yaml, record
+from answerkit.load.overlay import load_confidential
+from answerkit.load.public import load_public
+from content.printed import CONFIDENTIAL, CONTENT, PROJECT, PUBLIC, Yaml, load, record
 
 KEYS = {
     "blocks": "id classification title laws owner reviewed review_by note text",
@@ -47,8 +48,16 @@ def sentences(root: Path) -> set[str]:
     return {line for line in lines if line.count(" ") > 1}
 
 
-def load(path: Path) -> Yaml:
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
+def test_the_public_tree_is_read_without_problems() -> None:
+    loaded = load_public(PUBLIC, PROJECT)
+    assert loaded.problems == ()
+    assert {"2021-kriminalitetsforebyggelse", "2025-veje-ud-af-kriminalitet"} <= set(loaded.library.answers)
+
+
+def test_the_confidential_tree_is_read_without_problems() -> None:
+    loaded = load_confidential(CONFIDENTIAL, PROJECT, load_public(PUBLIC, PROJECT).library)
+    assert loaded.problems == ()
+    assert set(loaded.library.overlays) == {"2021-kriminalitetsforebyggelse"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
@@ -117,7 +126,7 @@ def test_the_sample_personal_number_is_well_formed_and_of_nobody_born_yet() -> N
 
 
 def test_no_sentence_of_the_confidential_tree_is_one_of_the_public_tree() -> None:
-    shared = len(sentences(CONFIDENTIAL) & (sentences(PUBLIC)))
+    shared = len(sentences(CONFIDENTIAL) & sentences(PUBLIC))
     assert shared == 0
 
 

@@ -60,18 +60,20 @@ def trees(readable: Sequence[Path]) -> tuple[Path, ...]:
     """
     wanted = [Path(os.path.realpath(path)) for path in readable]
     libraries = (
-        folder for folder, real in _libraries() if not any(path.is_relative_to(real) for path in wanted)
+        folder
+        for folder, real in _libraries(tuple(sys.path))
+        if not any(path.is_relative_to(real) for path in wanted)
     )
     return (*map(Path.absolute, readable), *libraries)
 
 
 @cache
-def _libraries() -> tuple[tuple[Path, Path], ...]:
-    """Standard library, installed packages and answerkit's own folder, each with its real path.
+def _libraries(path: tuple[str, ...]) -> tuple[tuple[Path, Path], ...]:
+    """Standard library, packages on Python's ``path``, answerkit's own folder; each with its real path.
 
     Never a prefix or a source root as a whole, which may hold a project.
     """
-    packages = [Path(entry) for entry in sys.path if Path(entry).name in _LIBRARY_FOLDERS]
+    packages = [Path(entry) for entry in path if Path(entry).name in _LIBRARY_FOLDERS]
     folders = dict.fromkeys(
         map(Path.absolute, (Path(os.__file__).parent, *packages, Path(__file__).parents[1]))
     )

@@ -28,7 +28,7 @@ R = TypeVar("R")
 
 
 class Worker(Generic[R]):
-    """A running child, and an iterator over its results; leaving its context ends the child, come what may."""
+    """A running child, and an iterator over its results; leaving its context ends it, come what may."""
 
     def __init__(self, process: Process) -> None:
         self._process = process

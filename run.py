@@ -156,8 +156,8 @@ class Setup:
             return self.wait_for(
                 ["-m", "answerkit", "build", "--project", str(self.root), *arguments], Path.cwd()
             )
-        program = ["-m", "pytest"] if command == "test" else [str(self.root / "bench" / "compare.py")]
-        return self.wait_for([*program, *arguments], self.root)
+        module = "pytest" if command == "test" else "bench.compare"
+        return self.wait_for(["-m", module, *arguments], self.root)
 
     def wait_for(self, arguments: Sequence[str], folder: Path) -> int:
         """Run Python with the arguments to its own end: on Ctrl-C the command decides what to do."""

@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from peer_input import write_peer_input
-from processes import Comparison, Run, compare, followed, script, timed
-from projects import REFERENCE, copy_project, multiply_reference
+from bench.peer_input import write_peer_input
+from bench.processes import Comparison, Run, compare, followed, script, timed
+from bench.projects import REFERENCE, copy_project, multiply_reference
 
 PYTHON = Path(sys.executable)
 ANSWERKIT = script("answerkit", PYTHON)

@@ -186,6 +186,7 @@ PARAGRAPHS = (
         bold=True,
         color=DARK_RED,
         before=60,
+        after=160,
         left=120,
         right=120,
         edges=tuple(Edge(side, 8, 4, DARK_RED) for side in ("top", "left", "bottom", "right")),

@@ -16,6 +16,9 @@ NOTHING = Xml("")
 # Source: XML 1.0 (Fifth Edition) 2.2, production [2] Char.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# Nearly all texts hold nothing that needs a second look: none of the above, nor any of & < > " or line ends.
+_HARMLESS = re.compile("[\x20!#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
+
 
 class IllegalCharacterError(ValueError):
     """A character that XML cannot hold, not even escaped: a fault, as loading refuses such content."""
@@ -30,6 +33,8 @@ def text(characters: str) -> Xml:
     Raises:
         IllegalCharacterError: for a control character, a lone surrogate or a noncharacter.
     """
+    if _HARMLESS.fullmatch(characters):
+        return Xml(characters)
     if _ILLEGAL.search(characters):
         raise IllegalCharacterError
     escaped = characters.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -38,6 +43,8 @@ def text(characters: str) -> Xml:
 
 
 def _attribute(value: str) -> str:
+    if _HARMLESS.fullmatch(value):
+        return value
     # A parser turns bare tabs and line feeds of an attribute into spaces (XML 1.0, 3.3.3).
     return text(value).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 

@@ -88,12 +88,17 @@ def paragraph(
     properties = element(
         "w:pPr",
         None,
-        element("w:pStyle", {"w:val": setting.reference.ids[style]}),
+        _style(setting.reference.ids[style]),
         _KEEP_NEXT if keep_next else NOTHING,
         numbering,
         _bar(setting.reference, style) if setting.confidential and style not in _OWN_BAR else NOTHING,
     )
     return element("w:p", None, properties, *content)
+
+
+@cache
+def _style(identifier: str) -> Xml:
+    return element("w:pStyle", {"w:val": identifier})
 
 
 def _bar(reference: Reference, style: Style) -> Xml:
@@ -111,6 +116,8 @@ def run(reference: Reference, look: Look, content: Xml) -> Xml:
 
 @cache
 def _run_properties(style: str, *, bold: bool, italic: bool) -> Xml:
+    if not (style or bold or italic):
+        return NOTHING
     return element(
         "w:rPr",
         None,

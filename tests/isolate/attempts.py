@@ -19,7 +19,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax import handler, make_parser
@@ -427,13 +427,13 @@ def read_by_library(opens: Callable[..., int], reads: Callable[..., int], path: 
 
 @attempt
 def database(scene: Scene) -> bytes:
-    with sqlite3.connect(scene.secret.with_suffix(".db")) as connection:
+    with closing(sqlite3.connect(scene.secret.with_suffix(".db"))) as connection:
         return str(connection.execute("SELECT text FROM cases").fetchall()).encode()
 
 
 @attempt
 def attached_database(scene: Scene) -> bytes:
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("ATTACH ? AS other", (str(scene.secret.with_suffix(".db")),))
         return str(connection.execute("SELECT text FROM other.cases").fetchall()).encode()
 

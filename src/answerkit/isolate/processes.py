@@ -141,8 +141,6 @@ def bare_environment() -> dict[str, str]:
 def leave_parent(writing: int, parent: int) -> BinaryIO:
     """In a forked child: let go of all that came from the parent but the pipe, which comes back as a file.
 
-    Standard input, output and error become the null device.
-
     Raises:
         ProcessLookupError: the parent is gone already.
     """
@@ -153,14 +151,22 @@ def leave_parent(writing: int, parent: int) -> BinaryIO:
     # Objects of the parent still hold numbers of descriptors; collected here, they would close new ones.
     gc.freeze()
     sink = _above_standard(writing)
-    null = os.open(os.devnull, os.O_RDWR)
-    for descriptor in _STANDARD:
-        os.dup2(null, descriptor)
+    fall_silent()
     for descriptor in [int(entry.name) for entry in _OPEN_DESCRIPTORS.iterdir()]:
         if descriptor not in (*_STANDARD, sink):
             with suppress(OSError):  # The listing's own is closed already.
                 os.close(descriptor)
     return os.fdopen(sink, "wb")
+
+
+def fall_silent() -> None:
+    """Have standard input, output and error be the null device, whatever Python writes them to."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in _STANDARD:
+        os.dup2(null, descriptor)
+    os.close(null)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.stderr = os.fdopen(1, "w", encoding="utf-8", closefd=False)
 
 
 def _live(live: Callable[[int], None], writing: int) -> NoReturn:

@@ -1,0 +1,108 @@
+"""``answerkit build``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class EditionChoice(StrEnum):
+    """Values of ``--edition``."""
+
+    PUBLIC = "public"
+    CONFIDENTIAL = "confidential"
+    BOTH = "both"
+
+
+class Format(StrEnum):
+    """Values of ``--format``."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """What the user typed; paths are as typed."""
+
+    answers: tuple[str, ...]
+    edition: EditionChoice
+    confidential: Path | None
+    force: bool
+    jobs: int
+    project: Path | None
+    output: Format
+
+
+def _complete_answer(incomplete: str) -> Iterator[str]:
+    """Ids of the answers of the project in which the shell stands."""
+    from answerkit.lanes.project import PublicPaths, answer_ids, find_project  # noqa: PLC0415 - on Tab only
+
+    ids = answer_ids(PublicPaths(find_project(Path.cwd())))
+    return (name for name in ids if name.startswith(incomplete))
+
+
+def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
+    answers: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SVAR]...",
+            help="Svarets id eller stien til dets YAML-fil; uden SVAR bygges alle.",
+            autocompletion=_complete_answer,
+        ),
+    ] = None,
+    *,
+    edition: Annotated[
+        EditionChoice,
+        typer.Option(
+            metavar="public|confidential|both",
+            help="Den udgave, der bygges; ellers begge.",
+            show_default=False,
+        ),
+    ] = EditionChoice.BOTH,
+    confidential: Annotated[
+        Path | None,
+        typer.Option(metavar="MAPPE", help="Den fortrolige mappe; ellers content/confidential."),
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force",
+            help="Byg også uændrede svar, og skriv over filer, der er rettet i hånden; de gemmes som kopi.",
+        ),
+    ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            metavar="ANTAL",
+            help="Så mange processer bygger hver udgave; ellers 1.",
+            show_default=False,
+        ),
+    ] = 1,
+    project: Annotated[
+        Path | None,
+        typer.Option(metavar="MAPPE", help="Projektets mappe; ellers den nærmeste med answerkit.toml."),
+    ] = None,
+    output: Annotated[
+        Format,
+        typer.Option(
+            "--format", metavar="text|json", help="Resultatets form; ellers text.", show_default=False
+        ),
+    ] = Format.TEXT,
+) -> Callable[[], int]:
+    """Byg svarenes Word-filer i outputs/public og outputs/confidential."""
+    order = BuildOrder(tuple(answers or ()), edition, confidential, force, jobs, project, output)
+    return partial(_run, order)
+
+
+def _run(order: BuildOrder) -> int:
+    from answerkit.cli.building import run_build  # noqa: PLC0415 - see ``app``
+
+    return run_build(order)

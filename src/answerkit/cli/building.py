@@ -1,0 +1,44 @@
+"""The work of ``answerkit build``."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from answerkit.cli.build import BuildOrder, EditionChoice, Format
+from answerkit.cli.listener import Listener
+from answerkit.lanes.build import BuildRequest, build
+from answerkit.lanes.project import PublicPaths, find_project, open_project, select_answers
+from answerkit.model.document import Edition
+
+_EDITIONS = {
+    EditionChoice.PUBLIC: (Edition.PUBLIC,),
+    EditionChoice.CONFIDENTIAL: (Edition.CONFIDENTIAL,),
+    EditionChoice.BOTH: (Edition.PUBLIC, Edition.CONFIDENTIAL),
+}
+
+
+def run_build(order: BuildOrder) -> int:
+    """Build what was asked for, tell each file as it comes and the rest at the end; gives the exit code.
+
+    Raises:
+        AnswerkitError: the order means nothing, or nothing more can be built.
+    """
+    request = _request(order)
+    with Listener(as_json=order.output is Format.JSON) as listener, closing(build(request)) as events:
+        for event in events:
+            listener.hear(event)
+    return listener.tally.exit_code
+
+
+def _request(order: BuildOrder) -> BuildRequest:
+    here = Path.cwd()
+    paths = PublicPaths(find_project(here) if order.project is None else open_project(here / order.project))
+    return BuildRequest(
+        paths=paths,
+        confidential=None if order.confidential is None else here / order.confidential,
+        answers=select_answers(paths, order.answers, here),
+        editions=_EDITIONS[order.edition],
+        force=order.force,
+        jobs=order.jobs,
+    )

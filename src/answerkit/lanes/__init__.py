@@ -1,0 +1,1 @@
+"""The order of the stages: one lane per edition, and the build that runs both."""

@@ -1,0 +1,164 @@
+"""The build: both lanes at work, and each file published as it comes.
+
+Every public child is started before anything confidential is touched, be it only to see whether it is there:
+a forked child has a copy of its parent's memory.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from answerkit.errors import UsageError
+from answerkit.isolate.worker import start, start_plain
+from answerkit.lanes.confidential import ConfidentialRequest, run_confidential
+from answerkit.lanes.desk import Desk
+from answerkit.lanes.outcome import WHOLE, Done, LaneResult, Share
+from answerkit.lanes.project import PublicPaths, answer_ids
+from answerkit.lanes.public import PublicRequest, run_public
+from answerkit.model.codes import Code
+from answerkit.model.document import Edition
+from answerkit.model.problem import Place, Problem, problem
+from answerkit.model.result import Event, Note, Walled
+from answerkit.publish.files import POSIX_MODES
+
+_NO_MODES = "dette system har ingen POSIX-rettigheder: den fortrolige fil har mappens rettigheder"
+_NOT_OPENED = "den fortrolige mappe er ikke åbnet: den offentlige udgave er ikke holdt op mod den"
+_NO_TREE = "den fortrolige udgave er udeladt: den fortrolige mappe findes ikke"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What to build.
+
+    Attributes:
+        paths: the project.
+        confidential: the confidential root; None for the project's own.
+        answers: ids; empty for all.
+        editions: which of the two.
+        force: build what is unchanged, and write over edited files after copying them.
+        jobs: processes for each edition, at least 1.
+    """
+
+    paths: PublicPaths
+    confidential: Path | None = None
+    answers: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = (Edition.PUBLIC, Edition.CONFIDENTIAL)
+    force: bool = False
+    jobs: int = 1
+
+    @property
+    def root(self) -> Path:
+        """The confidential root."""
+        return self.confidential or self.paths.base / "content" / "confidential"
+
+    def desk(self, edition: Edition) -> Desk:
+        """Where the edition's files are published."""
+        return Desk(edition, self.paths, force=self.force)
+
+    def shares(self) -> tuple[Share, ...]:
+        """How the answers are dealt out: to no more processes than there are answers."""
+        if self.jobs == 1:
+            return (WHOLE,)
+        count = max(1, min(self.jobs, len(self.answers or answer_ids(self.paths))))
+        return tuple(Share(index, count) for index in range(count))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """Results on their way to a desk."""
+
+    desk: Desk
+    results: Iterator[LaneResult]
+
+
+def build(request: BuildRequest) -> Generator[Event]:
+    """Build and publish, and say what happens while it does.
+
+    Yields:
+        Notes, problems and findings in the order they turn up, and a ``FileResult`` for each file. Several
+        lanes may send the same problem. Close the generator to stop early: what is published stays.
+
+    Raises:
+        UsageError: the confidential root lies in the public one, or the other way round.
+        WorkerFault: a lane broke down.
+    """
+    with ExitStack() as stack:
+        public = (yield from _start_public(request, stack)) if Edition.PUBLIC in request.editions else []
+        confidential = yield from _start_confidential(request, stack)
+        # the confidential lane works in this process, so it must not wait for the public one's first file
+        yield from _published((*confidential, *public))
+
+
+def _start_public(request: BuildRequest, stack: ExitStack) -> Generator[Event, None, list[_Lane]]:
+    desk = request.desk(Edition.PUBLIC)
+    folder, known = desk.output.name(desk.output.folder), desk.known()
+    jobs = [PublicRequest(request.paths, folder, request.answers, share, known) for share in request.shares()]
+    workers = [stack.enter_context(start(run_public, job, request.paths.readable)) for job in jobs]
+    yield Walled(workers[0].wall.value)
+    return [_Lane(desk, worker) for worker in workers]
+
+
+def _start_confidential(request: BuildRequest, stack: ExitStack) -> Generator[Event, None, list[_Lane]]:
+    if Edition.CONFIDENTIAL not in request.editions:
+        yield Note(_NOT_OPENED)
+        return []
+    _keep_apart(request)
+    if not request.root.is_dir():
+        yield _missing(request)
+        return []
+    if not POSIX_MODES:
+        yield Note(_NO_MODES)
+    desk = request.desk(Edition.CONFIDENTIAL)
+    folder, known = desk.output.name(desk.output.folder), desk.known()
+    jobs = [
+        ConfidentialRequest(request.paths, request.root, folder, request.answers, share, known)
+        for share in request.shares()
+    ]
+    if len(jobs) == 1:
+        return [_Lane(desk, run_confidential(jobs[0]))]
+    return [_Lane(desk, stack.enter_context(start_plain(run_confidential, job))) for job in jobs]
+
+
+def _missing(request: BuildRequest) -> Note | Problem:
+    """Without a confidential root there is less to build, unless nothing but that was asked for."""
+    if Edition.PUBLIC in request.editions:
+        return Note(_NO_TREE)
+    root = request.root
+    base = request.paths.base
+    name = root.relative_to(base).as_posix() if root.is_relative_to(base) else root.name
+    return problem(Code.AK112, Place(name))
+
+
+def _keep_apart(request: BuildRequest) -> None:
+    """A root inside the other would be read by the wrong lane."""
+    secret = request.root.resolve()
+    for path in request.paths.readable:
+        shown = path.resolve()
+        if secret.is_relative_to(shown) or shown.is_relative_to(secret):
+            raise UsageError(
+                "den fortrolige og den offentlige mappe må ikke ligge i hinanden",
+                "angiv en anden mappe med --confidential",
+            )
+
+
+def _published(lanes: Iterable[_Lane]) -> Iterator[Event]:
+    """Take a file from each lane in turn, so that no lane waits long; write the records at the end."""
+    waiting = deque(lanes)
+    desks = tuple({id(lane.desk): lane.desk for lane in waiting}.values())
+    problems: list[Problem] = []
+    try:
+        while waiting:
+            lane = waiting.popleft()
+            for result in lane.results:
+                yield from lane.desk.receive(result)
+                if isinstance(result, Done):
+                    waiting.append(lane)
+                    break
+    finally:
+        for desk in desks:
+            problems.extend(desk.close())
+    yield from problems

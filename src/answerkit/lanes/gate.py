@@ -1,0 +1,58 @@
+"""The structure gate, as each built file passes it: after it was built, and again while it lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from answerkit.lanes.project import PublicPaths
+from answerkit.model.codes import Code
+from answerkit.model.document import Edition
+from answerkit.model.finding import Finding
+from answerkit.model.problem import Place, Problem, Severity, problem
+from answerkit.verify.built.facts import PublicFacts, read_public_facts
+from answerkit.verify.built.gate import verify_built
+
+
+@dataclass(frozen=True, slots=True)
+class StructureGate:
+    """What the files of an edition are held against.
+
+    Attributes:
+        reference: the bytes of the reference file.
+        facts: what the gate read for itself in the public root; None for the confidential edition, which may
+            hold links and pictures that are not there.
+    """
+
+    edition: Edition
+    reference: bytes
+    facts: PublicFacts | None
+
+    def rejections(self, data: bytes, name: str, title: str) -> Iterator[Problem | Finding]:
+        """What stands against publishing a file; nothing when it may be published.
+
+        Args:
+            data: the file.
+            name: how messages call it.
+            title: the answer's.
+
+        Yields:
+            A problem for the file, then the findings. Those of a confidential file are not told one by one:
+            a finding says that a public file must not be published.
+        """
+        findings = verify_built(data, name=name, title=title, reference=self.reference, public=self.facts)
+        errors = [item for item in findings if item.severity is Severity.ERROR]
+        if errors:
+            yield problem(Code.AK603, Place(name), ", ".join(sorted({item.code for item in errors})))
+        if self.edition is Edition.PUBLIC:
+            yield from errors
+
+
+def structure_gate(paths: PublicPaths, edition: Edition) -> StructureGate:
+    """The gate for an edition's files.
+
+    Raises:
+        OSError: the reference file cannot be read.
+    """
+    facts = read_public_facts(paths.content) if edition is Edition.PUBLIC else None
+    return StructureGate(edition, paths.reference.read_bytes(), facts)

@@ -1,0 +1,107 @@
+"""What both lanes do alike: get the tools out, and make a file of an answer that can be composed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from answerkit.compose.composed import Composed
+from answerkit.lanes.extent import extent
+from answerkit.lanes.fingerprint import Fingerprints, common_inputs
+from answerkit.lanes.gate import StructureGate, structure_gate
+from answerkit.lanes.outcome import Failed, Kept, Known, LaneResult, Made
+from answerkit.lanes.project import PublicPaths
+from answerkit.load.config import load_config
+from answerkit.load.excerpt import with_excerpts
+from answerkit.model.codes import Code
+from answerkit.model.config import Config
+from answerkit.model.content import Answer
+from answerkit.model.document import Document, Edition
+from answerkit.model.problem import Place, Problem, Severity, problem, sort_key
+from answerkit.render.docx import Renderer
+from answerkit.render.pictures import UnreadablePictureError
+from answerkit.render.reference import UnfitReferenceError
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every file of an edition is made with. ``common`` is the digest of what goes into all of them."""
+
+    config: Config
+    renderer: Renderer
+    gate: StructureGate
+    common: str
+
+
+def get_tools(paths: PublicPaths, edition: Edition) -> tuple[Tools | None, tuple[Problem, ...]]:
+    """Read the settings and the templates' folder; no tools when one of them cannot be used."""
+    config, problems = load_config(paths.config, paths.base)
+    try:
+        gate = structure_gate(paths, edition)
+        renderer = Renderer(gate.reference)
+        common = common_inputs(repr(config), paths.templates)
+    except OSError:
+        return None, (*problems, problem(Code.AK503, _reference_place(paths)))
+    except UnfitReferenceError as error:
+        return None, (*problems, problem(Code.AK503, _reference_place(paths), str(error)))
+    return (Tools(config, renderer, gate, common) if config else None), problems
+
+
+def report(problems: Iterable[Problem], base: Path) -> Iterator[Problem]:
+    """The problems, each once, in the order of their places, with the source line of public ones."""
+    yield from with_excerpts(sorted(set(problems), key=sort_key), base)
+
+
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether one of the problems is more than a warning."""
+    return any(item.severity is Severity.ERROR for item in problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Makes one edition's files, one answer after the other.
+
+    Attributes:
+        base: the project's folder.
+        folder: the edition's output folder, as messages call it.
+        known: by answer id, what an earlier build put down about the file that still lies there.
+    """
+
+    base: Path
+    folder: str
+    tools: Tools
+    fingerprints: Fingerprints
+    known: Mapping[str, Known]
+
+    def results(self, answer: Answer, compose: Callable[[], Composed]) -> Iterator[LaneResult]:
+        """The answer's problems and findings, then what became of it."""
+        known = self.known.get(answer.id)
+        if known and known.fingerprint and known.fingerprint == self.fingerprints.of(known.inputs):
+            yield Kept(answer.id, answer.title)
+            return
+        composed = compose()
+        yield from report(composed.problems, self.base)
+        if composed.document is None or stops(composed.problems):
+            yield Failed(answer.id)
+        else:
+            yield from self._made(answer, composed.document, settled=not composed.problems)
+
+    def _made(self, answer: Answer, document: Document, *, settled: bool) -> Iterator[LaneResult]:
+        try:
+            data = self.tools.renderer.render(document)
+        except UnreadablePictureError as error:
+            yield problem(Code.AK501, answer.where[""], str(error), error.hint)
+            yield Failed(answer.id)
+            return
+        rejected = tuple(self.tools.gate.rejections(data, f"{self.folder}/{answer.id}.docx", document.title))
+        yield from rejected
+        if rejected:
+            yield Failed(answer.id)
+            return
+        fingerprint = self.fingerprints.of(document.sources) if settled else ""
+        yield Made(answer.id, data, fingerprint, document.sources, extent(document))
+
+
+def _reference_place(paths: PublicPaths) -> Place:
+    return Place(paths.reference.relative_to(paths.base).as_posix())

@@ -78,8 +78,9 @@ def _running_style(setting: Setting) -> Style:
 def _heading(setting: Setting, heading: Heading) -> Xml:
     """A heading; the number comes from the list that the style is linked to."""
     content = bookmarked(setting, heading.anchor, characters(setting.reference, heading.text))
-    numbering = NOTHING if heading.number else _UNNUMBERED
-    return paragraph(setting, HEADINGS[heading.level - 1], content, numbering=numbering)
+    style = HEADINGS[heading.level - 1]
+    unnumbered = not heading.number and style in setting.reference.numbered
+    return paragraph(setting, style, content, numbering=_UNNUMBERED if unnumbered else NOTHING)
 
 
 def _notice(setting: Setting, notice: Notice) -> Xml:

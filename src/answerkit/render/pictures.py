@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
 
 from answerkit.errors import AnswerkitError
 from answerkit.model.document import Picture
@@ -17,7 +15,10 @@ from answerkit.render.styles import Style
 
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
-_BROKEN = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+
+# Source: PNG (Third Edition), 5.2 and 11.2.1: signature, then the header chunk with width and height first.
+_PNG_START = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+_PNG_PIXELS = struct.Struct(f">{len(_PNG_START)}xII")
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PICTUREML = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -56,14 +57,19 @@ def picture(setting: Setting, node: Picture) -> Xml:
 
 def _size(page: Page, node: Picture) -> _Size:
     """As wide as the content says, but no wider than the text and no higher than most of the page."""
-    try:
-        image = Image.from_blob(node.png)
-    except _BROKEN:
-        raise UnreadablePictureError(node.number) from None
+    across, down = _pixels(node)
     width = min(int(node.width_mm * _EMU_PER_MM), page.text_width * _EMU_PER_TWIP)
     highest = page.text_height * _EMU_PER_TWIP * 4 // 5
-    height = width * image.px_height // image.px_width
+    height = width * down // across
     return _Size(width, height) if height <= highest else _Size(width * highest // height, highest)
+
+
+def _pixels(node: Picture) -> tuple[int, int]:
+    if node.png.startswith(_PNG_START) and len(node.png) >= _PNG_PIXELS.size:
+        across, down = _PNG_PIXELS.unpack_from(node.png)
+        if across and down:
+            return across, down
+    raise UnreadablePictureError(node.number)
 
 
 def _inline(setting: Setting, node: Picture) -> Xml:

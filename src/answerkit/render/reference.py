@@ -113,12 +113,14 @@ class Reference:
 
     Attributes:
         ids: style → its ``w:styleId``.
+        numbered: styles that are linked to a list.
         indents: paragraph style → how far it is indented by itself.
         bar: attributes of the left border that marks what is confidential (``w:val``, ``w:sz``, …).
         fixed: relationship type and part, for parts that every document gets with the same bytes.
     """
 
     ids: Mapping[Style, str]
+    numbered: frozenset[Style]
     indents: Mapping[Style, Indent]
     bar: Mapping[str, str]
     page: Page
@@ -145,6 +147,7 @@ def read_reference(data: bytes) -> Reference:
     found = {style: styles[style.value] for style in Style}
     return Reference(
         ids={style: word_style.style_id for style, word_style in found.items()},
+        numbered=frozenset(style for style, word_style in found.items() if _number_id(word_style)),
         indents={style: _indent(word_style) for style, word_style in found.items()},
         bar=_bar(found[Style.CONFIDENTIAL]),
         page=_page(word),

@@ -9,8 +9,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -35,15 +34,12 @@ class Task:
     argument: object
     wall: Wall | None
     trees: tuple[Path, ...]
-    measured: Measured | None
 
 
-def live(task: Task, parent: int, writing: int) -> None:
+def live(task: Task, coverage: Coverage | None, parent: int, writing: int) -> None:
     """The life of a forked child of the process ``parent``; ``writing`` is its end of the pipe."""
-    coverage = measuring.begin(task.measured)
-    with processes.leave_parent(writing, parent) as sink, _failures_told(sink):
-        _prepare(task)
-        _work(task, sink, coverage)
+    with processes.leave_parent(writing, parent) as sink:
+        _answer(sink, coverage, lambda: _work(task, sink))
 
 
 def main() -> None:
@@ -51,27 +47,44 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # An interrupt is the parent's to answer.
     requests, sink = _take_standard()
     try:
-        with _failures_told(sink):
-            task = _receive(requests)
-            coverage = measuring.begin(task.measured)
-            _prepare(task)
-            # Not before: Landlock leaves threads alone that are there already.
-            threading.Thread(target=_end_with_parent, args=(requests,), daemon=True).start()
-            _work(task, sink, coverage)
+        coverage = measuring.begin(cast("Measured | None", _receive(requests)))
+        _answer(sink, coverage, lambda: _work_on_request(requests, sink))
     finally:
         # At once: a Python that ends the usual way would wait for the thread that still reads.
         os._exit(0)
 
 
-def _work(task: Task, sink: BinaryIO, coverage: Coverage | None) -> None:
-    """Send each result as it comes, then what was measured, then the word that this was all."""
+def _answer(sink: BinaryIO, coverage: Coverage | None, work: Callable[[], None]) -> None:
+    """Send what ``work`` sends, then what was measured, then the last word: all done, or a failure."""
+    kind, data = Kind.DONE, b""
     try:
-        for result in task.work(task.argument):
-            frames.write(sink, Kind.RESULT, wire.encode(result))
-    finally:
-        if coverage is not None:
-            frames.write(sink, Kind.MEASURED, wire.encode(measuring.end(coverage)))
-    frames.write(sink, Kind.DONE)
+        work()
+    except BaseException as error:  # noqa: BLE001 - the parent raises it; nothing passes the border by itself
+        kind, data = Kind.FAILURE, wire.encode(failure(error))
+    if coverage is not None:
+        frames.write(sink, Kind.MEASURED, wire.encode(measuring.end(coverage)))
+    frames.write(sink, kind, data)
+
+
+def _work_on_request(requests: BinaryIO, sink: BinaryIO) -> None:
+    """Do the task that comes, for as long as there is somebody who waits for it."""
+    task = cast("Task", _receive(requests))
+    _prepare(task)
+    # Not before: Landlock leaves threads alone that are there already.
+    threading.Thread(target=_end_with_parent, args=(requests,), daemon=True).start()
+    _send(task, sink)
+
+
+def _work(task: Task, sink: BinaryIO) -> None:
+    """Do the task that was there before the child."""
+    _prepare(task)
+    _send(task, sink)
+
+
+def _send(task: Task, sink: BinaryIO) -> None:
+    """Send each result as it comes."""
+    for result in task.work(task.argument):
+        frames.write(sink, Kind.RESULT, wire.encode(result))
 
 
 def _prepare(task: Task) -> None:
@@ -84,17 +97,6 @@ def _prepare(task: Task) -> None:
         raise_wall(task.wall, task.trees)
 
 
-@contextmanager
-def _failures_told(sink: BinaryIO) -> Iterator[None]:
-    """Send the type and the lines of what was raised: nothing passes the border of a process by itself."""
-    try:
-        yield
-    except BrokenPipeError:
-        return  # The parent has left: nobody to tell.
-    except BaseException as error:  # noqa: BLE001 - told to the parent, which raises it
-        frames.write(sink, Kind.FAILURE, wire.encode(failure(error)))
-
-
 def _take_standard() -> tuple[BinaryIO, BinaryIO]:
     """Standard input and output for us alone."""
     requests, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
@@ -102,10 +104,10 @@ def _take_standard() -> tuple[BinaryIO, BinaryIO]:
     return requests, sink
 
 
-def _receive(requests: BinaryIO) -> Task:
+def _receive(requests: BinaryIO) -> object:
     import pickle  # noqa: PLC0415 - a forked child does without
 
-    return cast("Task", pickle.load(requests))  # noqa: S301 - from our own parent
+    return pickle.load(requests)  # noqa: S301 - from our own parent
 
 
 def _end_with_parent(requests: BinaryIO) -> None:

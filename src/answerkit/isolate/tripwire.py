@@ -18,6 +18,7 @@ from typing import Any, Final
 
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
+_VISITS: Final = ("os.chdir", "os.fwalk", "os.getxattr", "os.listdir", "os.listxattr", "os.scandir")
 _REFUSED_FAMILIES: Final = frozenset(
     {
         "_winapi",
@@ -34,23 +35,33 @@ _REFUSED_FAMILIES: Final = frozenset(
     }
 )
 _REFUSED_EVENTS: Final = frozenset(
-    f"os.{name}"
-    for name in (
-        *(
-            "add_dll_directory",
-            "chflags",
-            "chmod",
-            "chown",
-            "exec",
-            "fork",
-            "forkpty",
-            "kill",
-            "killpg",
-            "link",
-        ),
-        *("lockf", "mkdir", "posix_spawn", "remove", "removexattr", "rename", "rmdir", "setxattr", "spawn"),
-        *("startfile", "startfile/2", "symlink", "system", "truncate", "utime"),
-    )
+    {
+        "os.add_dll_directory",
+        "os.chflags",
+        "os.chmod",
+        "os.chown",
+        "os.exec",
+        "os.fork",
+        "os.forkpty",
+        "os.kill",
+        "os.killpg",
+        "os.link",
+        "os.lockf",
+        "os.mkdir",
+        "os.posix_spawn",
+        "os.remove",
+        "os.removexattr",
+        "os.rename",
+        "os.rmdir",
+        "os.setxattr",
+        "os.spawn",
+        "os.startfile",
+        "os.startfile/2",
+        "os.symlink",
+        "os.system",
+        "os.truncate",
+        "os.utime",
+    }
 )
 
 
@@ -60,42 +71,35 @@ def install(readable: Iterable[Path]) -> None:
     What is refused raises PermissionError, as it would behind the kernel's wall. A path that is itself a
     symbolic link gives no right.
     """
-    guard = _Guard(readable)
-    checks: Mapping[str, Callable[[tuple[Any, ...]], bool]] = {
-        "open": guard.may_open,
-        "import": guard.may_import,
-        "sqlite3.connect": _is_in_memory,
-        **dict.fromkeys(
-            ("os.chdir", "os.fwalk", "os.getxattr", "os.listdir", "os.listxattr", "os.scandir"),
-            guard.may_visit,
-        ),
-    }
+    guard = Guard(readable)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        check = checks.get(event)
-        allowed = check(arguments) if check else not _is_refused(event)
-        if not allowed:
+        if not guard.allows(event, arguments):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     sys.addaudithook(hook)
 
 
-def _is_refused(event: str) -> bool:
-    return event in _REFUSED_EVENTS or event.partition(".")[0] in _REFUSED_FAMILIES
-
-
-def _is_in_memory(arguments: tuple[Any, ...]) -> bool:
-    """Whether a database is no file; measuring test coverage keeps one in memory."""
-    return str(arguments[0]).endswith("?mode=memory&cache=shared") or arguments[0] == ":memory:"
-
-
-class _Guard:
-    """Knows the readable trees, by their real paths."""
+class Guard:
+    """Judges what Python is asked to audit, by the real paths of what may be read."""
 
     def __init__(self, readable: Iterable[Path]) -> None:
         self._trees = tuple(os.path.normcase(path.parent.resolve() / path.name) for path in readable)
+        self._checks: Mapping[str, Callable[[tuple[Any, ...]], bool]] = {
+            "open": self._may_open,
+            "import": self._may_import,
+            "sqlite3.connect": _is_in_memory,
+            **dict.fromkeys(_VISITS, self._may_visit),
+        }
 
-    def may_open(self, arguments: tuple[Any, ...]) -> bool:
+    def allows(self, event: str, arguments: tuple[Any, ...]) -> bool:
+        """Whether the event, as Python names it, with these arguments, may go on."""
+        check = self._checks.get(event)
+        if check is not None:
+            return check(arguments)
+        return event not in _REFUSED_EVENTS and event.partition(".")[0] not in _REFUSED_FAMILIES
+
+    def _may_open(self, arguments: tuple[Any, ...]) -> bool:
         """``path, mode, flags``; ``os.open``, whose mode is None, may count from another folder."""
         path, mode, flags = arguments
         if isinstance(path, int):
@@ -103,14 +107,19 @@ class _Guard:
         from_folder = mode is None and not Path(os.fsdecode(path)).is_absolute()
         return not flags & _WRITING and not from_folder and self._holds(path)
 
-    def may_visit(self, arguments: tuple[Any, ...]) -> bool:
+    def _may_visit(self, arguments: tuple[Any, ...]) -> bool:
         """A folder, or None for the current one; a descriptor was judged when it was opened."""
         return isinstance(arguments[0], int) or self._holds(arguments[0] or os.curdir)
 
-    def may_import(self, arguments: tuple[Any, ...]) -> bool:
+    def _may_import(self, arguments: tuple[Any, ...]) -> bool:
         """``module, file, …``; the file is given when a compiled module is loaded."""
         return arguments[1] is None or self._holds(arguments[1])
 
     def _holds(self, path: str | bytes | os.PathLike[Any]) -> bool:
         real = os.path.normcase(os.path.realpath(os.fsdecode(path)))
         return any(real == tree or real.startswith(tree + os.sep) for tree in self._trees)
+
+
+def _is_in_memory(arguments: tuple[Any, ...]) -> bool:
+    """Whether a database is no file; measuring test coverage keeps one in memory."""
+    return str(arguments[0]).endswith("?mode=memory&cache=shared") or arguments[0] == ":memory:"

@@ -123,7 +123,7 @@ def start(
     chosen = best_wall() if wall is None else wall
     if chosen is Wall.LANDLOCK and best_wall() is not chosen:
         raise fault.no_landlock()
-    task = Task(work, argument, chosen, trees(readable), measuring.wanted())
+    task = Task(work, argument, chosen, trees(readable))
     return WalledWorker(_process(task), chosen)
 
 
@@ -132,17 +132,17 @@ def start_plain(work: Callable[[A], Iterable[R]], argument: A) -> Worker[R]:
 
     For the confidential lane's share of the work; see ``start`` for what ``work`` may be and give.
     """
-    return Worker(_process(Task(work, argument, None, (), measuring.wanted())))
+    return Worker(_process(Task(work, argument, None, ())))
 
 
 def _process(task: Task) -> Process:
     """A child that is at work on the task; the weaker wall is for a fresh Python, which knows nothing yet."""
-    parent = os.getpid()
+    measured, parent = measuring.wanted(), os.getpid()
     if task.wall is not Wall.TRIPWIRE and processes.may_fork():
-        return processes.fork(lambda writing: child.live(task, parent, writing))
+        return processes.fork(lambda writing: child.live(task, measuring.begin(measured), parent, writing))
     import pickle  # noqa: PLC0415 - a fork does without
 
-    return processes.spawn(pickle.dumps(task))
+    return processes.spawn(pickle.dumps(measured) + pickle.dumps(task))
 
 
 def _failure(value: object) -> Failure:

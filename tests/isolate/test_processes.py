@@ -1,0 +1,76 @@
+"""Making children when the system does not go along."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from answerkit.isolate import processes
+from answerkit.isolate.wall import Wall, best_wall
+from answerkit.isolate.worker import WorkerFault, start_plain
+from isolate import jobs
+
+if sys.platform != "linux":
+    pytest.skip("kun Linux: fork, /proc og Landlock", allow_module_level=True)
+
+from answerkit.isolate import kernel, landlock
+
+
+def refuse(*_: object) -> NoReturn:
+    raise PermissionError
+
+
+def test_a_fork_that_fails_leaves_no_descriptor_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "may_fork", lambda: True)
+    monkeypatch.setattr(os, "fork", refuse)
+    before = set(os.listdir("/proc/self/fd"))  # noqa: PTH208 - numbers are compared
+    with pytest.raises(PermissionError):
+        start_plain(jobs.echo, 1)
+    assert set(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - numbers are compared
+
+
+def test_without_proc_nothing_is_forked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(kernel, "_TASKS", tmp_path / "missing")
+    assert not processes.may_fork()
+
+
+def test_other_systems_do_not_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not processes.may_fork()
+
+
+def test_a_kernel_that_refuses_has_no_landlock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel, "call", refuse)
+    assert landlock.version() == 0
+    assert best_wall() is Wall.TRIPWIRE
+
+
+def tie_to_a_stranger(_: None) -> Iterator[None]:
+    kernel.die_with_parent(os.getpid())
+    yield None
+
+
+def restrict_among_threads(_: None) -> Iterator[None]:
+    landlock.restrict([Path("/")])
+    yield None
+
+
+@pytest.mark.parametrize(
+    ("work", "forked", "said"),
+    [(tie_to_a_stranger, True, "ProcessLookupError"), (restrict_among_threads, False, "WallFault")],
+)
+def test_what_cannot_hold_is_a_fault(
+    work: Callable[[None], Iterator[None]],
+    forked: bool,  # noqa: FBT001 - a table
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The parent that is gone already; and a wall that further threads would stand outside of."""
+    monkeypatch.setattr(processes, "may_fork", lambda: forked)
+    with start_plain(work, None) as results, pytest.raises(WorkerFault, match=said):
+        list(results)

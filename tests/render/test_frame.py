@@ -107,6 +107,12 @@ def test_every_paragraph_of_a_confidential_part_is_marked() -> None:
     assert file.values("//w:tbl/w:tblPr/w:tblBorders/w:left/@w:color") == ["8B1A1A"]
 
 
+def test_a_plain_paragraph_of_a_confidential_part_has_the_confidential_style() -> None:
+    file = opened(replace(document(), parts=(Part((para("a"),), confidential=True), Part((para("b"),)))))
+    styles = [value(item, "w:pPr/w:pStyle/@w:val") for item in file.find("w:body/w:p[position()>1]")]
+    assert styles == ["Confidential", "Normal"]
+
+
 def test_nothing_of_a_public_part_is_marked() -> None:
     file = opened(document(*EVERY_PARAGRAPH))
     assert file.find("//w:pBdr | //w:tblBorders") == []

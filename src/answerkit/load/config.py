@@ -39,10 +39,17 @@ def _settings(text: str, file: Place) -> dict[str, object] | Problem:
         return tomllib.loads(text)
     except RecursionError:
         return problem(Code.AK104, file)
-    except ValueError as error:  # its message may quote the file, but ends in the position
-        position = _POSITION.search(str(error))
-        line, column = map(int, position.groups()) if position else (0, 0)
-        return problem(Code.AK114, Place(file.file, line, column))
+    except ValueError as error:
+        return problem(Code.AK114, _place_in(str(error), text, file))
+
+
+def _place_in(message: str, text: str, file: Place) -> Place:
+    """The place that the parser's message ends in; all else of the message may quote the file."""
+    if position := _POSITION.search(message):
+        return Place(file.file, int(position[1]), int(position[2]))
+    if message.endswith("(at end of document)"):
+        return Place(file.file, text.rstrip().count("\n") + 1)
+    return file
 
 
 def _unknown(settings: Mapping[str, object], text: str, file: Place) -> Iterator[Problem]:

@@ -130,10 +130,13 @@ def _printable(name: str) -> str:
 
 
 def read_bytes(root: Root, found: Found, most: int) -> bytes | Problem:
-    """A file's bytes, or why they cannot be had; never more than ``most`` bytes."""
+    """A file's bytes, or why they cannot be had; a file of more than ``most`` bytes is not read."""
+    file = root.place(found.name)
     try:
-        with found.path.open("rb") as file:
-            data = file.read(most + 1)
+        with found.path.open("rb", buffering=0) as stream:
+            if os.fstat(stream.fileno()).st_size > most:
+                return problem(Code.AK103, file)
+            data = stream.read()
     except OSError:
-        return problem(Code.AK110, root.place(found.name))
-    return problem(Code.AK103, root.place(found.name)) if len(data) > most else data
+        return problem(Code.AK110, file)
+    return data

@@ -114,11 +114,12 @@ def _extended(overlays: Shelf[Overlay]) -> Mapping[str, str]:
 
 
 def _failed(overlays: Shelf[Overlay], answers: Known) -> Iterator[str]:
-    """The answers that faulty overlays extend; where one does not say which, its own name tells."""
+    """The answers that faulty overlays extend; where one does not name any, its own id tells."""
+    known = {*answers.names, *answers.faulty}
     for name in overlays.faulty:
         draft = overlays.drafts.get(name)
-        answer = draft.extends if draft and draft.extends else name
-        if answer in answers.names or answer in answers.faulty:
+        answer = draft.extends if draft and draft.extends in known else name
+        if answer in known:
             yield answer
 
 

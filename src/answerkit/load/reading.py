@@ -58,7 +58,7 @@ def read_yaml(root: Root, found: Found) -> Reading:
 
 
 def _stated(data: bytes, file: Place) -> Place | None:
-    match = _STATED.search(data)
+    match = _STATED.search(data) if b"confidential" in data.lower() else None
     if match is None:
         return None
     return Place(file.file, data.count(b"\n", 0, match.start()) + 1, 1, confidential=True)

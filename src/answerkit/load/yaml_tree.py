@@ -6,7 +6,7 @@ keys and expand aliases. An event's text is taken as it is; its type is judged w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import NoReturn, TypeGuard, cast
 
@@ -40,40 +40,41 @@ class _TooMuch(Exception):  # noqa: N818 - control flow inside this module
 
 def parse(text: str, file: Place) -> Tree:
     r"""The tree of a whole file's text, whose lines end in ``\n``; ``file`` names the file."""
-    builder = _Builder(text, file)
+    problems: list[Problem] = []
     try:
-        root = builder.document()
+        return Tree(_Builder(text, file, problems).document(), tuple(problems))
     except _TooMuch:
-        root = None
+        pass
     except yaml.YAMLError as error:
-        return Tree(None, (*builder.problems, syntax_problem(error, file)))
+        problems.append(syntax_problem(error, file))
     except (ValueError, OverflowError):  # from the scanner in Python, for an escape that is no character
-        return Tree(None, (*builder.problems, problem(Code.AK107, file)))
-    return Tree(root, tuple(builder.problems))
+        problems.append(problem(Code.AK107, file))
+    return Tree(None, tuple(problems))
 
 
 class _Builder:
-    """Builds one file's tree; what is wrong but can be passed over is collected in ``problems``."""
+    """Builds one file's tree; what is wrong but can be passed over is added to ``problems``."""
 
-    def __init__(self, text: str, file: Place) -> None:
+    def __init__(self, text: str, file: Place, problems: list[Problem]) -> None:
         self._file = file
-        self._lines = text.split("\n")
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
+        self._lines = [*text.split("\n"), ""]  # a value missing at the end stands behind the last line
         self._nodes = 0
-        self.problems: list[Problem] = []
+        self._problems = problems
+        # yaml.parse() gives the same events, but asks before each whether there is one
+        self._next = cast("Callable[[], yaml.Event]", LOADER(text).get_event)
 
     def document(self) -> Node | None:
         """The root of the only document, or None when the file has none."""
-        next(self._events)  # the start of the stream
-        start = next(self._events)
+        self._next()  # the start of the stream
+        start = self._next()
         if not isinstance(start, yaml.DocumentStartEvent):
             self._report(Code.AK102, self._file)
             return None
         if start.version or start.tags:
             self._report(Code.AK107, self._place(start), "linjer, der begynder med %, bruges ikke")
-        root = self._node(next(self._events), 1)
-        next(self._events)  # the end of the document
-        after = next(self._events)
+        root = self._node(self._next(), 1)
+        self._next()  # the end of the document
+        after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
             self._report(Code.AK107, self._place(after), "mere end ét dokument", "del filen ved ---")
         return root
@@ -101,14 +102,14 @@ class _Builder:
                 return RefusedNode(place)
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
     def _pairs(self, depth: int) -> Iterator[Pair]:
         seen: set[str] = set()
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
+            value = self._node(self._next(), depth + 1)
             if self._is_usable(key, seen):
                 seen.add(key.text)
                 yield Pair(key, value)
@@ -135,8 +136,8 @@ class _Builder:
             content, indent = self._literal(text, place)
             return ScalarNode(text, plain, place, content, indent)
         if event.style == '"' and (hidden := HIDDEN.search(text)):
-            self.problems.append(hidden_character(hidden.group(), place))
-        content = place if plain else replace(place, column=place.column + 1)
+            self._problems.append(hidden_character(hidden.group(), place))
+        content = place if plain else Place(place.file, place.line, place.column + 1, place.confidential)
         exact = self._lines[place.line - 1].startswith(text, content.column - 1)
         return ScalarNode(text, plain, place, content, exact=exact)
 
@@ -158,7 +159,7 @@ class _Builder:
         raise _TooMuch
 
     def _report(self, code: Code, place: Place, detail: str = "", hint: str = "") -> None:
-        self.problems.append(problem(code, place, detail, hint))
+        self._problems.append(problem(code, place, detail, hint))
 
 
 def _is_refused(event: yaml.Event) -> bool:

@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from answerkit.errors import UsageError
+
 
 class EditionChoice(StrEnum):
     """Values of ``--edition``."""
@@ -41,11 +43,14 @@ class BuildOrder:
 
 
 def _complete_answer(incomplete: str) -> Iterator[str]:
-    """Ids of the answers of the project in which the shell stands."""
+    """Ids of the answers of the project in which the shell stands; none where it stands in no project."""
     from answerkit.lanes.project import PublicPaths, answer_ids, find_project  # noqa: PLC0415 - on Tab only
 
-    ids = answer_ids(PublicPaths(find_project(Path.cwd())))
-    return (name for name in ids if name.startswith(incomplete))
+    try:
+        base = find_project(Path.cwd())
+    except UsageError:
+        return
+    yield from (name for name in answer_ids(PublicPaths(base)) if name.startswith(incomplete))
 
 
 def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it

@@ -7,6 +7,7 @@ and the values of its variables may hold confidential text, so neither is ever p
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import warnings
 from collections.abc import Sequence
@@ -26,11 +27,12 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def run(arguments: Sequence[str] | None) -> int:
-    """Read the command line, do what it asks for, and return the exit code; nothing gets past here."""
-    prepare_streams()
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")  # a library's warning could quote content
+    """Read the command line, do what it asks for, and return the exit code.
+
+    Nothing gets past here but the ``SystemExit`` by which typer ends a shell's request for completion.
+    """
     try:
+        _prepare(arguments)
         return _finish(_run(arguments))
     except KeyboardInterrupt:
         say("afbrudt")
@@ -56,6 +58,17 @@ def fault_lines(fault: BaseException) -> tuple[str, ...]:
         *frames,
         "indberet fejlen med linjerne herover; de rummer intet af indholdet",
     )
+
+
+def _prepare(arguments: Sequence[str] | None) -> None:
+    """Set up the process; its signals only where it is answerkit's own."""
+    prepare_streams()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # a library's warning could quote content
+    if arguments is None:
+        signal.signal(
+            signal.SIGTERM, signal.default_int_handler
+        )  # so that it, too, leaves nothing half-written
 
 
 def _run(arguments: Sequence[str] | None) -> int:

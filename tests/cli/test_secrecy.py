@@ -1,0 +1,88 @@
+"""No word of the confidential tree is ever printed, whatever is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Answerkit, Run
+from lanes.small import CANARY, CLOSED, CONFIDENTIAL, Small
+
+OVERLAY = f"overlays/{CLOSED}.yaml"
+BLOCK = "blocks/text/hemmelig.yaml"
+FIGURE = "figures/hemmelige.yaml"
+
+BREAKS = [
+    (OVERLAY, "id: lukket", f"id: {CANARY}"),
+    (OVERLAY, "classification: confidential", f"classification: {CANARY}"),
+    (OVERLAY, "classification: confidential\n", ""),
+    (OVERLAY, "sample: true", f"sample: {CANARY}"),
+    (OVERLAY, "extends: lukket", f"extends: {CANARY}"),
+    (OVERLAY, "note:", f"{CANARY}:"),
+    (OVERLAY, "recipients:\n", f"recipients: {CANARY}\nmere:\n"),
+    (OVERLAY, "fills: sagen", f"fills: {CANARY}"),
+    (OVERLAY, "- paragraf-27", f"- {CANARY}"),
+    (OVERLAY, 'figure("hemmelige")', f'figure("{CANARY}")'),
+    (OVERLAY, 'figure("hemmelige")', f'{CANARY.lower()}("x")'),
+    (OVERLAY, 'figure("hemmelige")', f"figure({CANARY}"),
+    (OVERLAY, "block: text/hemmelig", f"block: text/{CANARY}"),
+    (OVERLAY, "block: text/hemmelig", f"picture: {CANARY}"),
+    (OVERLAY, "    text: |-", f"    text: |-\n      [{CANARY}](http://{CANARY}.example/?utm_source=1)"),
+    (OVERLAY, "    text: |-", f"    text: |-\n      {CANARY} [^{CANARY}]"),
+    (OVERLAY, "    text: |-", f"    text: |-\n      {CANARY}\u200b{CANARY}"),
+    (OVERLAY, "    text: |-", f'    text: "{CANARY}'),
+    (OVERLAY, "    text: |-", f"    text: *{CANARY}"),
+    (OVERLAY, "    text: |-", f"    text: !{CANARY} |-"),
+    (OVERLAY, "    text: |-", f"    text: |-\n  {CANARY}"),
+    (BLOCK, "classification: confidential", "classification: public"),
+    (BLOCK, "id: text/hemmelig", "id: text/arbejdet"),
+    (BLOCK, "title:", f"laws:\n  - {CANARY}\ntitle:"),
+    (FIGURE, "value: 97531", f"value: {CANARY}"),
+    (FIGURE, "as_of: 2021-11-08", f"as_of: {CANARY}"),
+    (FIGURE, "as_of: 2021-11-08", "as_of: 2031-11-08"),
+    (FIGURE, "counts: other", f"counts: {CANARY}"),
+]
+
+
+def said(run: Run) -> str:
+    return f"{run.out}{run.err}".casefold()
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_sound_tree_is_silent(small: Small, answerkit: Answerkit, form: str) -> None:
+    run = answerkit("build", "--format", form)
+    assert run.code == 0
+    assert CANARY.casefold() not in said(run)
+    assert "97531" not in said(run)
+    assert CANARY.casefold() not in " ".join(small.files()).casefold()
+
+
+@pytest.mark.parametrize(("file", "old", "new"), BREAKS)
+def test_a_broken_tree_is_silent_too(
+    small: Small, answerkit: Answerkit, file: str, old: str, new: str
+) -> None:
+    assert old in CONFIDENTIAL[file]
+    small.change(f"content/confidential/{file}", old, new)
+    text, as_json = answerkit("build"), answerkit("build", "--format", "json", "--jobs", "2", "--force")
+    assert (text.code, as_json.code) == (3, 3)
+    assert re.search(r"AK\d{3}", text.err)
+    for run in (text, as_json):
+        assert CANARY.casefold() not in said(run)
+        assert "mente du" not in said(run)
+    assert small.output("public", CLOSED).exists()
+
+
+def test_no_public_file_has_a_word_of_it(small: Small, answerkit: Answerkit) -> None:
+    answerkit("build")
+    public = [file.read_bytes() for file in (small.outputs / "public").rglob("*") if file.is_file()]
+    assert public
+    assert not [data for data in public if CANARY.encode() in data or b"97531" in data]
+    assert CANARY.encode() in small.output("confidential", CLOSED).read_bytes()
+
+
+def test_the_name_of_a_confidential_file_is_its_path_and_no_more(small: Small, answerkit: Answerkit) -> None:
+    run = answerkit("build", CLOSED, "--edition", "confidential")
+    assert run.out == f"outputs/confidential/{CLOSED}.docx · bygget\n"
+    assert Path(run.out.split(" · ")[0]) == small.output("confidential", CLOSED).relative_to(small.base)

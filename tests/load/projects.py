@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from answerkit.load.overlay import LoadedConfidential, load_confidential
 from answerkit.load.public import LoadedPublic, load_public
 from answerkit.model.problem import Problem
@@ -233,6 +235,13 @@ class Project:
         text = (self.base / name).read_text(encoding="utf-8")
         assert text.count(old) == 1, (name, old)
         self.write(name, text.replace(old, new))
+
+    def link(self, name: str, target: str | Path) -> None:
+        """A symbolic link, where the machine lets tests make one."""
+        try:
+            (self.base / name).symlink_to(target)
+        except OSError:
+            pytest.skip("kun Windows: symbolske links kræver en særlig ret")
 
     def public(self) -> LoadedPublic:
         return load_public(self.base / "content/public", self.base)

@@ -70,7 +70,8 @@ def test_a_line_comes_back_or_is_refused(project: Project, line: str) -> None:
 @given(TEXT)
 @settings(max_examples=60)
 def test_prose_comes_back_or_is_refused(project: Project, prose: str) -> None:
-    text = f"id: measure/tus\nclassification: public\ntitle: A\ntext: |-\n  {prose}\n"
+    indented = prose.replace("\n", "\n  ")
+    text = f"id: measure/tus\nclassification: public\ntitle: A\ntext: |2-\n  {indented}\n"
     library, problems = _loaded(project, BLOCK, text)
     assert problems or library.blocks["measure/tus"].text.text == prose.rstrip("\n")
 

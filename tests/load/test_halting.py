@@ -92,8 +92,8 @@ def test_other_problems_do_not_halt(project: Project) -> None:
 @pytest.mark.parametrize(
     "name", ["blocks/measure/link.yaml", "link", ".git", "~$link", "answers/folder", "notes.txt"]
 )
-def test_a_link_halts_wherever_it_stands(name: str, project: Project, tmp_path: Path) -> None:
-    (tmp_path / "content/public" / name).symlink_to(project.base / "content/confidential")
+def test_a_link_halts_wherever_it_stands(name: str, project: Project) -> None:
+    project.link(f"content/public/{name}", project.base / "content/confidential")
     loaded = project.public()
     assert [(item.place.file, item.code) for item in loaded.problems] == [
         (f"content/public/{name}", Code.AK105)
@@ -101,26 +101,25 @@ def test_a_link_halts_wherever_it_stands(name: str, project: Project, tmp_path: 
     assert loaded.halted
 
 
-def test_a_link_to_nowhere_halts(project: Project, tmp_path: Path) -> None:
-    (tmp_path / "content/public/link.yaml").symlink_to("væk")
+def test_a_link_to_nowhere_halts(project: Project) -> None:
+    project.link("content/public/link.yaml", "væk")
     assert project.public().halted
 
 
 def test_a_public_root_that_is_a_link_halts(project: Project) -> None:
     (project.base / "content/public").rename(project.base / "content/real")
-    (project.base / "content/public").symlink_to("real")
+    project.link("content/public", "real")
     loaded = project.public()
     assert said(loaded.problems) == ["public:0:0 AK105"]
     assert loaded.halted
     assert loaded.library.blocks == {}
 
 
-def test_a_link_above_the_root_is_no_matter(project: Project, tmp_path: Path) -> None:
-    link = tmp_path / "mounted"
-    link.symlink_to(project.base, target_is_directory=True)
-    assert Project(link).public().problems == ()
+def test_a_link_above_the_root_is_no_matter(project: Project) -> None:
+    project.link("mounted", project.base)
+    assert Project(project.base / "mounted").public().problems == ()
 
 
 def test_a_link_in_the_confidential_root_is_found(project: Project) -> None:
-    (project.base / "content/confidential/overlays/link.yaml").symlink_to("svar.yaml")
+    project.link("content/confidential/overlays/link.yaml", "svar.yaml")
     assert said(project.confidential().problems) == ["link:0:0 AK105"]

@@ -19,7 +19,7 @@ class Pictures:
     """The pictures of a root.
 
     Attributes:
-        contents: asset's id with ``.png`` or ``.svg`` → bytes; none for a picture with a problem.
+        contents: asset's id with ``.png`` or ``.svg`` → bytes; empty for a picture with a problem.
         faulty: ids of the assets with such a picture.
         digests: name of the file in messages → sha256 (hex).
     """
@@ -40,10 +40,12 @@ def read_pictures(root: Root, files: Iterable[Found]) -> Pictures:
         name = found.name.removeprefix("assets/")
         data = _read(root, found)
         if isinstance(data, Problem):
-            problems.append(data)
+            contents[name] = b""
             faulty.add(name.rpartition(".")[0])
-        contents[name] = b"" if isinstance(data, Problem) else data
-        digests[root.place(found.name).file] = hashlib.sha256(contents[name]).hexdigest()
+            problems.append(data)
+        else:
+            contents[name] = data
+            digests[root.place(found.name).file] = hashlib.sha256(data).hexdigest()
     return Pictures(contents, frozenset(faulty), digests, tuple(problems))
 
 

@@ -29,7 +29,7 @@ class Summary:
 
     Attributes:
         faulty: ids of the files with problems.
-        digests: name of the file in messages → sha256 (hex) of its bytes; empty for one that cannot be read.
+        digests: name of the file in messages → sha256 (hex) of its bytes, where they could be read.
     """
 
     faulty: frozenset[str] = frozenset()
@@ -67,6 +67,7 @@ def shelve(root: Root, folder: str, files: Iterable[Found], read: Callable[[Reco
     """Read the files of a collection; ``folder`` is its folder under the root."""
     expected = Classification.CONFIDENTIAL if root.confidential else Classification.PUBLIC
     drafts: dict[str, T] = {}
+    seen: set[str] = set()
     faulty: set[str] = set()
     problems: list[Problem] = []
     digests: dict[str, str] = {}
@@ -74,9 +75,11 @@ def shelve(root: Root, folder: str, files: Iterable[Found], read: Callable[[Reco
         name = record_id(found.name, folder)
         reading = read_yaml(root, found)
         draft, own = _draft(reading, name, expected, read)
-        if reading.file.file in digests:  # two spellings of one name in Unicode
+        if name in seen:  # two spellings of one name in Unicode
             own.append(problem(Code.AK303, reading.file, shown(name)))
-        digests[reading.file.file] = reading.digest
+        seen.add(name)
+        if reading.digest:
+            digests[reading.file.file] = reading.digest
         problems.extend(own)
         if own:
             faulty.add(name)

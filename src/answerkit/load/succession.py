@@ -18,9 +18,10 @@ def check_succession(laws: Shelf[Law]) -> Shelf[Law]:
     order = _successors_first(laws.drafts)
     endless = laws.drafts.keys() - set(order)
     faulty = set(laws.faulty)
+    known = Known(laws.drafts, faulty)  # grows with ``faulty``
     problems = list(laws.problems)
     for name in [*order, *sorted(endless)]:
-        found = tuple(_problems(laws.drafts[name], endless, Known(laws.drafts, faulty - endless)))
+        found = tuple(_problems(laws.drafts[name], endless, known))
         problems.extend(found)
         if found:
             faulty.add(name)

@@ -64,9 +64,23 @@ def measure(folder: Path, *options: str) -> dict[str, tuple[set[int], set[tuple[
     suite = SUITE.format(modules=", ".join(f"work_{name}" for name in WAYS), ways=ways)
     (folder / "test_work.py").write_text(suite, encoding="utf-8")
     (folder / ".coveragerc").write_text("[run]\nbranch = True\n", encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-W", "error", f"--rootdir={folder}", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-W",
+        "error",
+        "-p",
+        "pytest_cov",
+        "-p",
+        "xdist",
+        f"--rootdir={folder}",
+        *options,
+    ]
     measured = [f"--cov=work_{name}" for name in WAYS]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "COV"))}
+    kept["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     done = subprocess.run(
         [*command, *measured, "--cov-config=.coveragerc", "--cov-report=json"],
         cwd=folder,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,6 +33,28 @@ def test_a_fork_that_fails_leaves_no_descriptor_open(monkeypatch: pytest.MonkeyP
     with pytest.raises(PermissionError):
         start_plain(jobs.echo, 1)
     assert set(os.listdir("/proc/self/fd")) == before  # noqa: PTH208 - numbers are compared
+
+
+WITHOUT_STANDARD = """
+import os, sys
+from pathlib import Path
+for descriptor in range(3):
+    os.close(descriptor)
+from answerkit.isolate import processes
+from answerkit.isolate.worker import start_plain
+from isolate import jobs
+processes.may_fork = lambda: sys.argv[1] == "True"
+with start_plain(jobs.print_secret, None) as results, start_plain(jobs.echo, (1, 2)) as more:
+    Path(sys.argv[2]).write_text(repr([*results, *more]), encoding="utf-8")
+"""
+
+
+@pytest.mark.parametrize("forked", [True, False])
+def test_a_parent_without_standard_input_and_output_has_children(tmp_path: Path, forked: bool) -> None:  # noqa: FBT001 - a table
+    command = [sys.executable, "-c", WITHOUT_STANDARD, str(forked), str(tmp_path / "results")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run(command, env=environment, check=False)
+    assert (tmp_path / "results").read_text(encoding="utf-8") == "[1, (1, 2)]"
 
 
 def test_without_proc_nothing_is_forked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

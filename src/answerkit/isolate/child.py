@@ -38,7 +38,9 @@ class Task:
 
 def live(task: Task, coverage: Coverage | None, parent: int, writing: int) -> None:
     """The life of a forked child of the process ``parent``; ``writing`` is its end of the pipe."""
-    with processes.leave_parent(writing, parent) as sink:
+    from answerkit.isolate import forking  # noqa: PLC0415 - Linux only
+
+    with forking.leave_parent(writing, parent) as sink:
         _answer(sink, coverage, lambda: _work(task, sink))
 
 

@@ -24,11 +24,12 @@ class Wall(Enum):
 
 def best_wall() -> Wall:
     """The strongest wall that this machine has."""
-    if sys.platform != "linux":
-        return Wall.TRIPWIRE
-    from answerkit.isolate import landlock  # noqa: PLC0415 - Linux only
+    if sys.platform == "linux":
+        from answerkit.isolate import landlock  # noqa: PLC0415 - Linux only
 
-    return Wall.LANDLOCK if landlock.version() > 0 else Wall.TRIPWIRE
+        if landlock.version() > 0:
+            return Wall.LANDLOCK
+    return Wall.TRIPWIRE
 
 
 def raise_wall(wall: Wall, readable: Sequence[Path]) -> None:
@@ -58,26 +59,24 @@ def trees(readable: Sequence[Path]) -> tuple[Path, ...]:
     A library folder that has one of ``readable`` in it is left out, since then the project, with all that it
     holds, lies in there as well.
     """
-    wanted = [Path(os.path.realpath(path)) for path in readable]
-    libraries = (
-        folder
-        for folder, real in _libraries(tuple(sys.path))
-        if not any(path.is_relative_to(real) for path in wanted)
-    )
+    wanted = [os.path.realpath(path) + os.sep for path in readable]
+    libraries = [
+        Path(folder)
+        for folder in _libraries(tuple(sys.path))
+        if not any(path.startswith(folder + os.sep) for path in wanted)
+    ]
     return (*map(Path.absolute, readable), *libraries)
 
 
 @cache
-def _libraries(path: tuple[str, ...]) -> tuple[tuple[Path, Path], ...]:
-    """Standard library, packages on Python's ``path``, answerkit's own folder; each with its real path.
+def _libraries(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Real paths of the standard library, the packages on Python's ``path``, and answerkit's own folder.
 
     Never a prefix or a source root as a whole, which may hold a project.
     """
-    packages = [Path(entry) for entry in path if Path(entry).name in _LIBRARY_FOLDERS]
-    folders = dict.fromkeys(
-        map(Path.absolute, (Path(os.__file__).parent, *packages, Path(__file__).parents[1]))
-    )
-    return tuple((folder, folder.resolve()) for folder in folders)
+    packages = [entry for entry in map(Path, path) if entry.name in _LIBRARY_FOLDERS]
+    folders = (Path(os.__file__).parent, *packages, Path(__file__).parents[1])
+    return tuple(dict.fromkeys(os.path.realpath(folder) for folder in folders))
 
 
 def _prove() -> None:

@@ -107,8 +107,9 @@ def start(
     """Start a child that does ``work(argument)`` and reads nothing but ``readable`` and Python's libraries.
 
     The child is forked where that is sound, and a fresh Python elsewhere (see ``processes``); a fork has what
-    its parent has imported, and a fresh one imports the module of ``work`` before the wall stands. What
-    ``work`` imports later may be out of reach. A child has no environment, and what it prints is lost.
+    its parent has imported, and a fresh one imports the module of ``work``, before the wall stands. So that
+    module has to import all that the work needs: behind Landlock, a compiled module (lxml, yaml, even zlib)
+    does not find the system's libraries. A child has no environment, and what it prints is lost.
 
     Args:
         work: a function at the top of a module; its results are built-in values and containers, dates,
@@ -139,7 +140,9 @@ def _process(task: Task) -> Process:
     """A child that is at work on the task; the weaker wall is for a fresh Python, which knows nothing yet."""
     measured, parent = measuring.wanted(), os.getpid()
     if task.wall is not Wall.TRIPWIRE and processes.may_fork():
-        return processes.fork(lambda writing: child.live(task, measuring.begin(measured), parent, writing))
+        from answerkit.isolate import forking  # noqa: PLC0415 - Linux only
+
+        return forking.fork(lambda writing: child.live(task, measuring.begin(measured), parent, writing))
     import pickle  # noqa: PLC0415 - a fork does without
 
     return processes.spawn(pickle.dumps(measured) + pickle.dumps(task))

@@ -1,0 +1,41 @@
+"""Which characters a built file may hold: those that a Danish reader sees and tells apart.
+
+A list of what may stand, not of what may not: invisible characters, those that turn the direction of reading,
+and letters of other scripts that look like Latin ones come in too many kinds. Latin letters of all European
+languages and of Vietnamese are there, since people bear them in their names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from answerkit.verify.built.codes import Rule
+from answerkit.verify.built.fault import Fault
+
+# Left out of the blocks below: the soft hyphen, letters that fall apart into others by compatibility, the
+# letters that look like f, q and an apostrophe.
+# Source: Unicode 15, blocks Basic Latin to Latin Extended-A, Latin Extended Additional; UAX #15.
+_STRANGE = re.compile(
+    "[^\\n\\x20-\\x7e\xa0-\xac\xae-\u0131\u0134-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0218-\u021b\u1e00-\u1e99\u1e9e\u1ea0-\u1ef9"
+    "\u202f\u2011\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a"
+    "\u20ac\u2103\u2116\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265\u2713]"
+)
+_OTHER_BLANKS = ("\xa0", "\u202f", "\n")
+_TOO_MANY = " " * 3
+_WORDS = re.compile(">([^<>]+)<")
+
+
+def character_faults(part: str, text: str) -> Iterator[Fault]:
+    """What is wrong with the characters of a part's XML, attributes and escapes included."""
+    shown = text.replace("&#10;", "\n")
+    strange = _STRANGE.findall(shown)
+    if strange:
+        yield Fault(Rule.S130, part, length=len(strange))
+    if not unicodedata.is_normalized("NFC", shown):
+        yield Fault(Rule.S132, part)
+    for blank in _OTHER_BLANKS:
+        shown = shown.replace(blank, " ")
+    # Runs may share a gap among them: it is looked for in the text of all runs as well.
+    if _TOO_MANY in shown or _TOO_MANY in "".join(_WORDS.findall(shown)):
+        yield Fault(Rule.S131, part)

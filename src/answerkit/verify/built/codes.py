@@ -1,0 +1,60 @@
+"""Every rule of the structure gate: its code and its sentence (Danish, for staff).
+
+No sentence holds text from a file. S10x: the archive; S11x: its parts; S12x: XML; S13x: characters; S14x: titles;
+S15x: how things in the document refer to each other; S16x: what must occur in the public content; S17x: PNG;
+S18x: SVG. A code keeps its number for good.
+"""
+
+from enum import Enum
+
+
+class Rule(Enum):
+    """What a built file must keep: ``CODE = sentence``."""
+
+    S101 = "filen er ikke et arkiv i den form, som answerkit skriver"
+    S102 = "arkivets dele står ikke i den faste rækkefølge, eller en del står der to gange"
+    S103 = "en dels kontrolsum passer ikke til dens indhold"
+    S104 = "arkivet indeholder noget, der ikke hører til en del"
+    S105 = "filen er større eller har flere dele, end en bygget fil kan have"
+    S110 = "delen er ikke som i referencefilen"
+    S111 = "referencefilen kan ikke læses"
+    S112 = "oversigten over dele og deres typer passer ikke til delene"
+    S113 = "pakkens henvisninger er ikke de faste"
+    S114 = "delen hører ikke til i en bygget fil"
+    S115 = "en del, som enhver bygget fil har, mangler"
+    S120 = "delen er ikke XML i den form, som answerkit skriver"
+    S121 = "kommentar i XML"
+    S122 = "programinstruktion i XML"
+    S123 = "erklæring eller CDATA i XML"
+    S124 = "element, der ikke hører til i en bygget fil"
+    S125 = "attribut eller værdi, der ikke hører til på elementet"
+    S126 = "tekst på et sted, hvor der ikke vises tekst"
+    S127 = "elementerne står i en rækkefølge, som answerkit ikke skriver"
+    S128 = "skjult tekst"
+    S129 = "feltinstruktion, der ikke er på listen"
+    S130 = "usynligt, forveksleligt eller retningsstyrende tegn"
+    S131 = "flere mellemrum i træk"
+    S132 = "tegn, der er sat sammen af flere (ikke normalform C)"
+    S140 = "titlen i filens egenskaber er ikke den, der står på første side"
+    S141 = "titlen er ikke besvarelsens"
+    S142 = "udgiveren i filens egenskaber er ikke den, der står i sidehovedet"
+    S150 = "linkets tip er ikke linkets tekst"
+    S151 = "bogmærkerne følger ikke dokumentets numre"
+    S152 = "link til et sted, der ikke er i dokumentet"
+    S153 = "fodnoter og deres henvisninger passer ikke sammen"
+    S154 = "delens henvisninger passer ikke til dem, teksten bruger"
+    S155 = "billedets nummer, navn eller beskrivelse følger ikke mønstret"
+    S156 = "listernes numre passer ikke til dem, teksten bruger"
+    S157 = "den fortrolige udgaves kendetegn i en offentlig fil"
+    S158 = "tabellens mål passer ikke til siden"
+    S159 = "sidens mål er ikke referencefilens"
+    S160 = "linkets adresse står ikke i content/public"
+    S161 = "linkets adresse har en form, der ikke er tilladt"
+    S162 = "billedets beskrivelse står ikke i content/public"
+    S163 = "billedets fil ligger ikke i content/public"
+    S164 = "billede og beskrivelse hører ikke sammen i content/public"
+    S165 = "billedet er så lille eller så stort, at det ikke kan ses"
+    S170 = "billedet er ikke et PNG-billede i fast form"
+    S171 = "PNG-billedet indeholder noget, der ikke er billede"
+    S172 = "PNG-billedets punkter passer ikke til dets størrelse"
+    S180 = "SVG-billedet indeholder andet end former"

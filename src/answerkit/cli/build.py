@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Annotated
 import typer
 
 from answerkit.errors import UsageError
+from answerkit.model.frozen import dataclass
 
 
 class EditionChoice(StrEnum):
@@ -42,7 +42,7 @@ class BuildOrder:
     output: Format
 
 
-def _complete_answer(incomplete: str) -> Iterator[str]:
+def complete_answer(incomplete: str) -> Iterator[str]:
     """Ids of the answers of the project in which the shell stands; none where it stands in no project."""
     from answerkit.lanes.project import PublicPaths, answer_ids, find_project  # noqa: PLC0415 - on Tab only
 
@@ -59,7 +59,7 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
         typer.Argument(
             metavar="[SVAR]...",
             help="Svarets id eller stien til dets YAML-fil; uden SVAR bygges alle.",
-            autocompletion=_complete_answer,
+            autocompletion=complete_answer,
         ),
     ] = None,
     *,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from answerkit.model.document import Document
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from answerkit.compose.draft import Draft
 from answerkit.model.codes import Code
 from answerkit.model.document import Emphasis, FootnoteMark, Inline, LineBreak, Link, Strong, Text
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
 from answerkit.prose.fragment import Element, Fragment
 from answerkit.prose.slots import PATTERN, InlineSlot, PartsSlot, ProseSlot, Slot, TextSlot, has_slot

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from answerkit.compose.templates import Rendered, Templates
 from answerkit.model.content import Prose
 from answerkit.model.document import Origin
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem
 from answerkit.prose.expressions import Slotted, slot_prose
 from answerkit.prose.fragment import Fragment, read_fragment

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from answerkit.model.content import Answer, Item, PictureItem, Section, TableItem
 from answerkit.model.document import CrossReference
+from answerkit.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ and no operator that makes a large value out of a small one. Source: Jinja docum
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -29,6 +28,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from answerkit.model.codes import Code
 from answerkit.model.content import Prose
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.prose import danish
 from answerkit.prose.slots import (

@@ -10,7 +10,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -19,6 +18,7 @@ from answerkit.isolate.fault import failure
 from answerkit.isolate.frames import Kind
 from answerkit.isolate.measuring import Measured
 from answerkit.isolate.wall import Wall, raise_wall
+from answerkit.model.frozen import dataclass
 
 if sys.platform != "win32":
     from resource import RLIMIT_CORE, setrlimit

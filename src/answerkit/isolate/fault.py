@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from answerkit.errors import AnswerkitError, ExitCode
+from answerkit.model.frozen import dataclass
 
 _PACKAGE: Final = Path(__file__).parents[1]
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")

@@ -1,9 +1,10 @@
 """Messages on the pipe from a child: one byte for the kind, four for the length, then that many bytes."""
 
 import struct
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import BinaryIO, Final
+
+from answerkit.model.frozen import dataclass
 
 LIMIT: Final = 64 * 1024 * 1024
 """The most bytes of one message: many times a document, and no way to exhaust the parent's memory."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import importlib
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from answerkit.model.frozen import dataclass
 
 if TYPE_CHECKING:
     from coverage import Coverage

@@ -13,12 +13,13 @@ import dataclasses
 import struct
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any, Final
+
+from answerkit.model.frozen import dataclass
 
 DEPTH: Final = 100
 """How deep values may be nested."""

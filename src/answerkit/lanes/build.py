@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from answerkit.errors import UsageError
@@ -21,6 +20,7 @@ from answerkit.lanes.project import PublicPaths, answer_ids
 from answerkit.lanes.public import PublicRequest, run_public
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.model.result import Event, Note, Walled
 from answerkit.publish.files import POSIX_MODES

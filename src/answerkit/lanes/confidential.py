@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from answerkit.load.public import LoadedPublic, load_public
 from answerkit.model.codes import Code
 from answerkit.model.content import Answer, Section
 from answerkit.model.document import Edition
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.model.result import Planned
 

@@ -7,7 +7,6 @@ content. Equal fingerprints mean equal files, since a build is deterministic.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import jinja2
 import markdown_it
 
 from answerkit import __version__
+from answerkit.model.frozen import dataclass
 from answerkit.render.versions import DOCX_VERSION, LXML_VERSION
 
 

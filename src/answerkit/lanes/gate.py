@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from answerkit.lanes.project import PublicPaths
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.verify.built.facts import PublicFacts, read_public_facts
 from answerkit.verify.built.gate import verify_built

@@ -5,10 +5,10 @@ The public lane's results cross a process border, so all of them are plain froze
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from answerkit.model.finding import Finding
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem
 from answerkit.model.result import Extent, Planned
 

@@ -5,10 +5,10 @@ Ids are taken from file names alone: no content is read here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from answerkit.errors import UsageError
+from answerkit.model.frozen import dataclass
 from answerkit.model.suggest import suggestion
 
 PROJECT_FILE = "answerkit.toml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from answerkit.compose.public import PublicComposer
@@ -13,6 +12,7 @@ from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.workshop import Workshop, get_tools, report, stops
 from answerkit.load.public import load_public
 from answerkit.model.document import Edition
+from answerkit.model.frozen import dataclass
 from answerkit.model.result import Planned
 
 

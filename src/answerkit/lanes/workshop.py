@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from answerkit.compose.composed import Composed
@@ -18,6 +17,7 @@ from answerkit.model.codes import Code
 from answerkit.model.config import Config
 from answerkit.model.content import Answer
 from answerkit.model.document import Document, Edition
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, Severity, problem, sort_key
 from answerkit.render.docx import Renderer
 from answerkit.render.pictures import UnreadablePictureError

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -17,6 +16,7 @@ from typing import Generic, TypeVar
 from answerkit.load.nodes import CoreType, Node, ScalarNode
 from answerkit.model.codes import Code
 from answerkit.model.content import Prose
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
 
 T = TypeVar("T")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 from answerkit.load.characters import without_hidden
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 
 MAX_FILES = 50_000

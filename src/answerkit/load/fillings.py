@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from answerkit.load.fields import BOOLEAN, LINE, NOTE, PROSE
@@ -13,6 +12,7 @@ from answerkit.load.record import Record
 from answerkit.load.sections import read_grounds, read_item
 from answerkit.model.codes import Code
 from answerkit.model.content import Answer, Section
+from answerkit.model.frozen import dataclass
 from answerkit.model.overlay import Filling, Overlay
 from answerkit.model.problem import Problem, problem
 

@@ -1,11 +1,11 @@
 """What the items of a section name, and the names that they give."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from answerkit.load.known import Known, place_of
 from answerkit.model.content import BlockItem, Item, PictureItem, Section, TableItem
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from answerkit.load.shown import did_you_mean, shown
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Key, Place, Problem, Where, problem
 
 

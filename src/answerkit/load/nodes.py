@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
 
 

@@ -6,7 +6,6 @@ Every place here is confidential, so that no problem repeats a word of these fil
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from answerkit.load.shelf import Shelf, Summary, shelve
 from answerkit.load.sorting import Sorted, sort_files
 from answerkit.model.codes import Code
 from answerkit.model.content import Block, Figure, Library
+from answerkit.model.frozen import dataclass
 from answerkit.model.overlay import ConfidentialLibrary, Overlay
 from answerkit.model.problem import Problem, problem, sort_key
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from answerkit.load.files import MAX_PICTURE_BYTES, Found, Root, read_bytes
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem, problem
 
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from answerkit.load.sorting import Sorted, sort_files
 from answerkit.load.succession import check_succession
 from answerkit.model.codes import Code
 from answerkit.model.content import Answer, Asset, Block, Figure, Ground, Law, Library, Term
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem, problem, sort_key
 
 COLLECTIONS = ("answers", "assets", "blocks", "figures", "grounds", "laws", "terms")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from answerkit.load.characters import hidden_characters, without_hidden
 from answerkit.load.files import MAX_YAML_BYTES, Found, Root, read_bytes
 from answerkit.load.nodes import MappingNode, Node, ScalarNode
 from answerkit.load.yaml_tree import Tree, parse
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Classification, Place, Problem, problem
 
 _STATED = re.compile(

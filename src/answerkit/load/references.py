@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from answerkit.load.fields import DATE
@@ -12,6 +11,7 @@ from answerkit.load.known import Known, place_of, repeated
 from answerkit.load.shown import shown
 from answerkit.model.codes import Code
 from answerkit.model.content import Answer, Answered, Block, Figure, Ground, Section
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Generic, TypeVar
 
 from answerkit.load.fields import LINE, Field
@@ -15,6 +15,7 @@ from answerkit.load.reading import Reading, read_yaml
 from answerkit.load.record import KEYS_WANTED, Record
 from answerkit.load.shown import shown
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Classification, Problem, problem
 
 T = TypeVar("T")

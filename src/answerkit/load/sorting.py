@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from answerkit.load.files import Found, Root
 from answerkit.model.codes import Code
 from answerkit.model.content import BlockKind
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem, problem
 
 _KINDS = frozenset(kind.value for kind in BlockKind)

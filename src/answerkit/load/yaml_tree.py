@@ -7,7 +7,7 @@ keys and expand aliases. An event's text is taken as it is; its type is judged w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NoReturn, TypeGuard, cast
 
 import yaml
@@ -17,6 +17,7 @@ from answerkit.load.nodes import MappingNode, Node, Pair, RefusedNode, ScalarNod
 from answerkit.load.shown import shown
 from answerkit.load.syntax import syntax_problem
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 
 MAX_DEPTH = 32

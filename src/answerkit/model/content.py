@@ -7,12 +7,13 @@ Prose is kept as written: nothing here is rendered, dated or numbered yet. Ids a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Where
 
 

@@ -6,11 +6,11 @@ Anchors are unique in a document and match ``[a-z0-9-]+``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TypeAlias
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
 
 

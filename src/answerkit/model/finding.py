@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Severity
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from answerkit.model.content import Block, Figure, Item, Prose
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Where
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import TypeAlias
 
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 
 
 class Classification(Enum):

@@ -5,12 +5,12 @@ An event never holds text of a confidential file, so that whoever prints it cann
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem
 
 

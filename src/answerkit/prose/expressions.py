@@ -7,12 +7,12 @@ do anything; whatever else stands between braces is refused with its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError
 
 from answerkit.model.codes import Code
 from answerkit.model.content import Prose
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.prose.slots import (
     CLOSE,

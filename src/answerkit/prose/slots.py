@@ -7,10 +7,10 @@ it, so there is no value that Markdown could read as anything but text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from answerkit.model.content import Prose
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
 
 OPEN, CLOSE = "\ue000", "\ue001"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from answerkit.model.codes import Code
+from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.publish.files import (
     NotAFileError,

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.result import Extent
 from answerkit.publish.files import read_file, replace_file
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from typing import assert_never
@@ -20,6 +20,7 @@ from answerkit.model.document import (
     Strong,
     Text,
 )
+from answerkit.model.frozen import dataclass
 from answerkit.render.draft import Draft, Story
 from answerkit.render.markup import NOTHING, Xml, element, fragment, text
 from answerkit.render.reference import Reference

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from answerkit.errors import AnswerkitError
 from answerkit.model.document import Picture
+from answerkit.model.frozen import dataclass
 from answerkit.render.markup import Xml, element, fragment
 from answerkit.render.paragraphs import Setting, bookmarked, characters, paragraph
 from answerkit.render.reference import Page

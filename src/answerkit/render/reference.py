@@ -7,7 +7,6 @@ touching the program.
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import docx
 from docx.document import Document as WordFile
@@ -19,6 +18,7 @@ from docx.styles.style import BaseStyle
 from lxml.etree import XMLSyntaxError
 
 from answerkit.errors import AnswerkitError
+from answerkit.model.frozen import dataclass
 from answerkit.render.styles import BULLETS, NUMBERS, Style
 
 _NEEDED = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING)

@@ -8,9 +8,12 @@ languages and of Vietnamese are there, since people bear them in their names.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from answerkit.verify.built.codes import Rule
+from answerkit.verify.built.diagnosis import MOST_REPORTED, place
 from answerkit.verify.built.fault import Fault
+from answerkit.verify.built.notation import Grammar, tokens
 
 # Left out of the blocks below: the soft hyphen, letters that fall apart into others by compatibility, the
 # letters that look like f, q and an apostrophe.
@@ -26,16 +29,24 @@ _TOO_MANY = " " * 3
 _WORDS = re.compile(">([^<>]+)<")
 
 
-def character_faults(part: str, text: str) -> Iterator[Fault]:
+def character_faults(part: str, text: str, grammar: Grammar) -> Iterator[Fault]:
     """What is wrong with the characters of a part's XML, attributes and escapes included."""
     shown = text.replace("&#10;", "\n")
-    strange = _STRANGE.findall(shown)
-    if strange:
-        yield Fault(Rule.S130, part, length=len(strange))
+    if _STRANGE.search(shown):
+        yield from _strange(part, text, grammar)
     if not unicodedata.is_normalized("NFC", shown):
         yield Fault(Rule.S132, part)
     for blank in _OTHER_BLANKS:
         shown = shown.replace(blank, " ")
-    # Runs may share a gap among them: it is looked for in the text of all runs as well.
-    if _TOO_MANY in shown or _TOO_MANY in "".join(_WORDS.findall(shown)):
+    # Runs may share a gap among them; then one of them has two blanks in a row, or nothing but a blank.
+    shared = "  " in shown or "> <" in shown
+    if _TOO_MANY in shown or (shared and _TOO_MANY in "".join(_WORDS.findall(shown))):
         yield Fault(Rule.S131, part)
+
+
+def _strange(part: str, text: str, grammar: Grammar) -> Iterator[Fault]:
+    """A fault for each of the first tags and texts that hold a strange character."""
+    found = tokens(text)
+    marked = ((index, len(_STRANGE.findall(token))) for index, token in enumerate(found))
+    for index, length in islice((item for item in marked if item[1]), MOST_REPORTED):
+        yield Fault(Rule.S130, part, place(found, index, grammar), length)

@@ -1,8 +1,8 @@
 """Every rule of the structure gate: its code and its sentence (Danish, for staff).
 
-No sentence holds text from a file. S10x: the archive; S11x: its parts; S12x: XML; S13x: characters; S14x: titles;
-S15x: how things in the document refer to each other; S16x: what must occur in the public content; S17x: PNG;
-S18x: SVG. A code keeps its number for good.
+No sentence holds text from a file. S10x: the archive; S11x: its parts; S12x: XML; S13x: characters; S14x:
+titles; S15x: how things in the document refer to each other; S16x: what must occur in the public content;
+S17x: PNG; S18x: SVG. A code keeps its number for good.
 """
 
 from enum import Enum

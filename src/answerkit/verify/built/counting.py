@@ -12,7 +12,7 @@ from answerkit.verify.built.codes import Rule
 from answerkit.verify.built.content import Content
 from answerkit.verify.built.fault import Fault
 from answerkit.verify.built.parts import BODY, NOTES
-from answerkit.verify.built.story import Story, element_of, words
+from answerkit.verify.built.story import Element, Story, words
 
 _SECTION = "a_afsnit_"
 _LABEL = re.compile(r"(Tabel|Figur) ([1-9][0-9]{0,3}): ")
@@ -71,7 +71,7 @@ def _captions(body: Story, style: str) -> list[Caption]:
 
 
 def _caption(pieces: Sequence[str]) -> Caption:
-    names = [element_of(piece)["w:name"] for piece in pieces if piece.startswith("w:bookmarkStart")]
+    names = [Element(piece)["w:name"] for piece in pieces if piece.startswith("w:bookmarkStart")]
     label = _LABEL.match(words(pieces))
     kind, number = label.groups() if label else ("", "0")
     return Caption("w:keepNext/>" in pieces, "".join(names), kind, number)

@@ -64,4 +64,4 @@ def _step(tag: str, counts: Counter[str], grammar: Grammar) -> str:
     name = name_of(tag)
     shown = name.rpartition(":")[2] if name in grammar.elements else "*"
     counts[shown] += 1
-    return f"{shown}[{counts[shown]}]"
+    return shown if shown == "body" else f"{shown}[{counts[shown]}]"

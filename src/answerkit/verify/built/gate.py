@@ -107,7 +107,7 @@ def _part_faults(package: Package, reference: Reference | None) -> Iterator[Faul
     for part, order in _ORDERS.items():
         if part in package.texts:
             yield from grammar_faults(part, package.texts[part], grammar, order)
-            yield from character_faults(part, package.texts[part])
+            yield from character_faults(part, package.texts[part], grammar)
     _, lists, _ = split_numbering(package, reference)
     yield from grammar_faults(NUMBERING, f"<w:numbering>{lists}</w:numbering>", grammar, _LISTS)
 

@@ -9,7 +9,7 @@ from answerkit.verify.built.codes import Rule
 from answerkit.verify.built.content import Content
 from answerkit.verify.built.fault import Fault
 from answerkit.verify.built.parts import BODY
-from answerkit.verify.built.story import Story, element_of
+from answerkit.verify.built.story import Element, Story
 
 PAPER = ("w:w", "w:h", "w:top", "w:right", "w:bottom", "w:left", "w:header", "w:footer")
 """The measures of a page that a document takes from the reference file."""
@@ -24,12 +24,10 @@ def paper(story: Story) -> Mapping[str, int]:
     """The measures of a document's first page, by the names of ``PAPER``.
 
     Raises:
-        ValueError: a measure is no whole number.
+        ValueError: a measure is missing, or is no whole number.
     """
-    found = dict[str, str]()
-    for element in (*story.all("w:pgSz")[:1], *story.all("w:pgMar")[:1]):
-        found.update(element.attributes)
-    return {name: int(value) for name, value in found.items() if name in PAPER}
+    elements = (*story.all("w:pgSz")[:1], *story.all("w:pgMar")[:1])
+    return {name: int("".join([element[name] for element in elements])) for name in PAPER}
 
 
 def layout_faults(content: Content, expected: Mapping[str, int] | None) -> Iterator[Fault]:
@@ -47,9 +45,9 @@ def layout_faults(content: Content, expected: Mapping[str, int] | None) -> Itera
 
 def _fits(table: Sequence[str], width: int) -> bool:
     """Whether a table is as wide as the text, and every row has the table's columns."""
-    whole, indent = (int(element_of(piece)["w:w"]) for piece in table[:2])
-    columns = _widths(table, "w:gridCol")
-    cells = _widths(table, "w:tcW")
+    whole, indent = (int(Element(piece)["w:w"]) for piece in table[:2])
+    columns = _widths(table, "w:gridCol ")
+    cells = _widths(table, "w:tcW ")
     rows = table.count("w:tr>")
     return (
         whole == sum(columns)
@@ -61,7 +59,7 @@ def _fits(table: Sequence[str], width: int) -> bool:
 
 
 def _widths(table: Sequence[str], name: str) -> list[int]:
-    return [int(element_of(piece)["w:w"]) for piece in table if piece.startswith(f"{name} ")]
+    return [int(Element(piece)["w:w"]) for piece in table if piece.startswith(name)]
 
 
 def _cells_per_row(table: Sequence[str]) -> Iterator[int]:

@@ -3,8 +3,10 @@
 Source: ISO/IEC 29500-1, 17.9 (num, startOverride).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
+from answerkit.model.frozen import dataclass
 from answerkit.verify.built.codes import Rule
 from answerkit.verify.built.content import Content
 from answerkit.verify.built.fault import Fault
@@ -22,45 +24,53 @@ LISTS: Rules = {
 }
 """The grammar of the lists that a document adds, between two tags that are put around them."""
 
-_FAMILIES = ("list bullet", "list number")
-_DEPTHS = {"": "0", " 2": "1", " 3": "2"}
+# Of each style of a list: its family, how its name goes on, and its 0-based level.
+_STYLES = tuple(product(("list bullet", "list number"), (("", "0"), (" 2", "1"), (" 3", "2"))))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of a list: its style's id, its 0-based level, and its list."""
+
+    style: str
+    level: str
+    number: str
 
 
 def list_faults(content: Content) -> Iterator[Fault]:
     """What is wrong between the lists and the paragraphs that belong to them."""
-    numbers = [row["w:numId"] for row in content.lists.all("w:num")]
-    first = content.first_list
-    used = dict.fromkeys(number["w:val"] for _, _, number in _items(content.body))
-    if numbers != [str(first + index) for index in range(len(numbers))] or numbers != list(used):
-        yield Fault(Rule.S156, NUMBERING, "num")
-    else:
-        yield from _item_faults(content)
-
-
-def _items(body: Story) -> list[tuple[Element, Element, Element]]:
-    """Style, level and list of each paragraph that has a list."""
-    styles = {element.position: element for element in body.all("w:pStyle")}
-    pairs = zip(body.all("w:ilvl"), body.all("w:numId"), strict=True)
-    # Behind the style stands ``w:numPr``, and behind that the level.
-    return [(styles[level.position - 2], level, number) for level, number in pairs if number["w:val"] != "0"]
-
-
-def _item_faults(content: Content) -> Iterator[Fault]:
-    """All items of a list are of one kind and one level, and so is the style that they have."""
-    families = {
-        content.styles.get(f"{family}{suffix}"): (family, depth)
-        for family in _FAMILIES
-        for suffix, depth in _DEPTHS.items()
-    }
+    items = _items(content.body)
     rows = (
         content.lists.all("w:num"),
         content.lists.all("w:abstractNumId"),
         content.lists.all("w:lvlOverride"),
     )
     lists = {row["w:numId"]: (kind["w:val"], level["w:ilvl"]) for row, kind, level in zip(*rows, strict=True)}
+    numbers = [str(content.first_list + index) for index in range(len(rows[0]))]
+    if list(lists) != numbers or numbers != list(dict.fromkeys(item.number for item in items)):
+        yield Fault(Rule.S156, NUMBERING, "num")
+    else:
+        yield from _item_faults(items, lists, content.styles)
+
+
+def _items(body: Story) -> list[Item]:
+    pairs = zip(body.all("w:ilvl"), body.all("w:numId"), strict=True)
+    # Before the level stands ``w:numPr``, and before that the style.
+    return [
+        Item(Element(body.pieces[level.position - 2])["w:val"], level["w:val"], number["w:val"])
+        for level, number in pairs
+        if number["w:val"] != "0"
+    ]
+
+
+def _item_faults(
+    items: Iterable[Item], lists: Mapping[str, tuple[str, str]], styles: Mapping[str, str]
+) -> Iterator[Fault]:
+    """All items of a list are of one kind and one level, and so is the style that they have."""
+    families = {styles.get(f"{family}{suffix}"): (family, depth) for family, (suffix, depth) in _STYLES}
     kinds: dict[str, str] = {}
-    for ordinal, (style, level, number) in enumerate(_items(content.body), 1):
-        family, depth = families[style["w:val"]]
-        kind, own_level = lists[number["w:val"]]
-        if not level["w:val"] == own_level == depth or kinds.setdefault(family, kind) != kind:
+    for ordinal, item in enumerate(items, 1):
+        family, depth = families[item.style]
+        kind, level = lists[item.number]
+        if not item.level == level == depth or kinds.setdefault(family, kind) != kind:
             yield Fault(Rule.S156, BODY, f"numPr[{ordinal}]")

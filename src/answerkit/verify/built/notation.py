@@ -1,13 +1,14 @@
 """The notation of the gate's grammars, and their one reader.
 
 A grammar is a table of rules. A rule is a stretch of XML as it stands in the file, to the byte, with places
-for other rules: ``{run}`` one, ``{run?}`` at most one, ``{run*}`` any number, ``{run+}`` at least one. A tuple
-of stretches is a choice. Inside a tag, places are filled by types: expressions for an attribute's value.
-``{@title}`` is a name that is given when the grammar is put together. ``{text}`` is text that a reader sees.
+for other rules: ``{run}`` one, ``{run?}`` at most one, ``{run*}`` any number, ``{run+}`` at least one. A
+tuple of stretches is a choice. Inside a tag, places are filled by types: expressions for an attribute's
+value. ``{@title}`` is a name that is given when the grammar is put together. ``{text}`` is text that a
+reader sees.
 
 Since a rule holds the tags themselves, nothing is left open that an XML parser would pass over in silence:
-the order of attributes, quotes, white space, character references, comments, declarations, prefixes. And since
-no rule contains itself, a grammar is one regular expression over tags: each tag of a part becomes one
+the order of attributes, quotes, white space, character references, comments, declarations, prefixes. And
+since no rule contains itself, a grammar is one regular expression over tags: each tag of a part becomes one
 character, by its form, and the expression is matched against these characters in one pass.
 """
 
@@ -67,7 +68,7 @@ class Grammar:
         self._values: dict[str, re.Pattern[str]] = {}
         self._codes: dict[str, str] = {}
         self._fixed: dict[str, str] = {}
-        self._varying: dict[str, list[str]] = {}
+        self._varying: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
         for form in dict.fromkeys(form for rule in rules.values() for form in _forms(rule)):
             self._add(form)
 
@@ -78,7 +79,8 @@ class Grammar:
             tag = form.replace(name[0], self._names.get(name[1], ""))
             self._fixed.update({tag: code} if name[1] in self._names else {})
         elif _TYPE.search(form):
-            self._varying.setdefault(name_of(form), []).append(form)
+            quoted = form.split('"')
+            self._varying.setdefault(tuple(quoted[::2]), []).append((code, quoted[1::2]))
         else:
             self._fixed[form] = code
 
@@ -98,18 +100,17 @@ class Grammar:
         """The character that stands for a tag of this form."""
         if token in self._fixed:
             return self._fixed[token]
-        forms = self._varying.get(name_of(token), ())
-        return next((self._codes[form] for form in forms if self._fits(token, form)), _UNKNOWN)
+        # Between quotation marks stand the values; what stands around them tells the form but for its values.
+        quoted = token.split('"')
+        for code, templates in self._varying.get(tuple(quoted[::2]), ()):
+            if all(map(self._is_value, quoted[1::2], templates)):
+                return code
+        return _UNKNOWN
 
     @cached_property
     def elements(self) -> frozenset[str]:
         """Names of all elements that occur."""
         return frozenset(map(name_of, self._codes))
-
-    def _fits(self, token: str, form: str) -> bool:
-        """Whether a tag has a form; between its quotation marks stand the values, between those the rest."""
-        actual, expected = token.split('"'), form.split('"')
-        return actual[::2] == expected[::2] and all(map(self._is_value, actual[1::2], expected[1::2]))
 
     def _is_value(self, value: str, template: str) -> bool:
         if "{" not in template:

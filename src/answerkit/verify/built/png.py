@@ -18,6 +18,9 @@ _MOST_PIXEL_BYTES = 256 * 1024 * 1024
 _LONGEST_SIDE = 20_000
 _HEADER = struct.Struct(">2L5B")
 _INTENTS = 4
+_MOST_SAMPLES = 4
+_DEEPEST = 16
+_TRANSPARENT_COLOUR = 6
 
 # Colour type → samples per pixel, and the depths in bits that it may have.
 _COLOURS = {
@@ -134,19 +137,20 @@ def _in_order(kinds: Sequence[bytes]) -> bool:
 
 def _is_listed(chunk: Chunk, frame: Frame) -> bool:
     """Whether a chunk is one that pictures need, with a value that only a picture has."""
-    match chunk.kind, len(chunk.data):
-        case (b"IHDR" | b"IDAT", _) | (b"IEND", 0):
-            return True
-        case b"PLTE", length:
-            return frame.colour == _PALETTE and length % 3 == 0 and 0 < length // 3 <= 1 << frame.bits
-        case b"tRNS", length:
-            return length <= (256 if frame.colour == _PALETTE else 6)
-        case b"sRGB", 1:
-            return chunk.data[0] < _INTENTS
-        case b"pHYs", 9:
-            return chunk.data[:4] == chunk.data[4:8] and chunk.data[:2] == b"\0\0" and chunk.data[8] <= 1
-        case _:
-            return (chunk.kind, chunk.data) in ((b"gAMA", _SRGB_GAMMA), (b"cHRM", _SRGB_PRIMARIES))
+    data, length = chunk.data, len(chunk.data)
+    fits = {
+        b"IHDR": True,
+        b"IDAT": True,
+        b"IEND": length == 0,
+        b"PLTE": frame.colour == _PALETTE and length % 3 == 0 and 0 < length // 3 <= 1 << frame.bits,
+        b"tRNS": length <= (1 << frame.bits if frame.colour == _PALETTE else _TRANSPARENT_COLOUR),
+        b"sRGB": length == 1 and data[0] < _INTENTS,
+        b"sBIT": length <= _MOST_SAMPLES and max(data, default=0) <= _DEEPEST,
+        b"pHYs": data[:4] == data[4:8] and data[:2] == b"\0\0" and data[8:] in (b"\0", b"\1"),
+        b"gAMA": data == _SRGB_GAMMA,
+        b"cHRM": data == _SRGB_PRIMARIES,
+    }
+    return fits.get(chunk.kind, False)
 
 
 def _is_complete(chunks: Sequence[Chunk], frame: Frame) -> bool:

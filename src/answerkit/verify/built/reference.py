@@ -6,6 +6,7 @@ tags, short values, styles of known names. That is weaker, and enough to see tha
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ from functools import lru_cache
 from answerkit.model.frozen import dataclass
 from answerkit.verify.built.codes import Rule
 from answerkit.verify.built.fault import Fault
-from answerkit.verify.built.layout import PAPER, paper
+from answerkit.verify.built.layout import paper
 from answerkit.verify.built.parts import BODY, FIXED, NUMBERING, STYLES, Package
 from answerkit.verify.built.story import Story
 from answerkit.verify.built.vocabulary import CONFIDENTIAL_STYLES, HEADER, PUBLIC_STYLES
@@ -23,12 +24,15 @@ _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
+    OverflowError,
+    struct.error,
     KeyError,
     NotImplementedError,
     OSError,
     RuntimeError,
     ValueError,
 )
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MOST_BYTES = 16 * 1024 * 1024
 _LAST_LIST = "</w:num>"
 _LIST = "<w:num "
@@ -66,18 +70,22 @@ def read_reference(data: bytes) -> Reference | None:
     """The reference file's share, or None when it cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [name for name in (*FIXED, BODY, NUMBERING) if name in archive.NameToInfo]
-            if any(archive.getinfo(name).file_size > _MOST_BYTES for name in names):
-                return None
-            parts = {name: archive.read(name) for name in names}
+            entries = [archive.NameToInfo.get(name) for name in (*FIXED, BODY, NUMBERING)]
+            parts = {entry.filename: archive.read(entry) for entry in entries if entry and _is_plain(entry)}
         head, cut, tail = parts[NUMBERING].decode("utf-8").rpartition(_LAST_LIST)
         measures = paper(Story(parts[BODY].decode("utf-8")))
     except _UNREADABLE:
         return None
     fixed = {name: part for name, part in parts.items() if name in FIXED}
-    if measures.keys() < set(PAPER):
-        return None
     return Reference(fixed, (head + cut).removeprefix(HEADER), tail, measures)
+
+
+def _is_plain(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is of moderate size and packed in one of the two ways that Word knows."""
+    return entry.file_size <= _MOST_BYTES and entry.compress_type in (
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_DEFLATED,
+    )
 
 
 def split_numbering(package: Package, reference: Reference | None) -> tuple[str, str, str]:

@@ -1,8 +1,8 @@
 """The grammar of what is read in a document: its body, footnotes, header and footer.
 
 Every kind of paragraph has its own rule, so that text cannot stand where nobody sees it: a run has no
-property but the listed ones, and a style of the table stands in tables only. ``@`` and a name is the id of the
-style of that name.
+property but the listed ones, and a style of the table stands in tables only. ``@`` and a name is the id of
+the style of that name.
 
 Source: ISO/IEC 29500-1, 17 (WordprocessingML) and 20.4 (drawings in the line); the order of elements and
 attributes is the one in which answerkit writes them.

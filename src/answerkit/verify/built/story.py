@@ -1,10 +1,10 @@
 """A part that keeps its grammar, taken apart: its tags by name, with their attributes, and its text.
 
-Only for parts that a grammar has read: there, a ``<`` begins a tag, a ``"`` begins an attribute's value or ends
-it, and nothing else is possible.
+Only for parts that a grammar has read: there, a ``<`` begins a tag, a ``"`` begins an attribute's value or
+ends it, and nothing else is possible.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from heapq import merge
 
 from answerkit.model.frozen import dataclass
@@ -12,15 +12,30 @@ from answerkit.model.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An opening tag: its place among the part's tags, and its attributes, unescaped."""
+    """An opening tag.
 
-    position: int
-    name: str
-    attributes: Mapping[str, str]
+    Attributes:
+        piece: the tag as it stands, without its ``<``.
+        position: its place among the part's tags.
+    """
+
+    piece: str
+    position: int = 0
+
+    @property
+    def name(self) -> str:
+        """The element's name."""
+        return self.piece.partition(" ")[0]
+
+    @property
+    def attributes(self) -> str:
+        """All that stands behind the name."""
+        return self.piece.partition(" ")[2]
 
     def __getitem__(self, attribute: str) -> str:
-        """The attribute's value; empty for one that is not there."""
-        return self.attributes.get(attribute, "")
+        """The attribute's value, unescaped; empty for one that is not there."""
+        _, _, behind = self.piece.partition(f' {attribute}="')
+        return unescaped(behind.partition('"')[0])
 
 
 class Story:
@@ -34,26 +49,17 @@ class Story:
         self.pieces: Sequence[str] = text.split("<")
         self._positions: dict[str, list[int]] = {}
         for position, piece in enumerate(self.pieces):
-            name, space, _ = piece.partition(" ")
-            if space and name != "w:t":
-                self._positions.setdefault(name, []).append(position)
+            if '="' in piece:
+                self._positions.setdefault(piece.partition(" ")[0], []).append(position)
 
     def all(self, *names: str) -> list[Element]:
         """The tags of these names that have attributes, in the order of the part."""
         positions = merge(*(self._positions.get(name, ()) for name in names))
-        return [element_of(self.pieces[position], position) for position in positions]
+        return [Element(self.pieces[position], position) for position in positions]
 
     def until(self, start: int, closing: str) -> Sequence[str]:
         """What stands from one tag to the next of the closing ones, each with the text behind it."""
         return self.pieces[start : self.pieces.index(closing, start)]
-
-
-def element_of(piece: str, position: int = 0) -> Element:
-    """The tag at the start of a piece."""
-    quoted = piece.split('"')
-    names = [before.rpartition(" ")[2].removesuffix("=") for before in quoted[:-1:2]]
-    values = map(unescaped, quoted[1::2])
-    return Element(position, piece.partition(" ")[0], dict(zip(names, values, strict=True)))
 
 
 def words(pieces: Sequence[str]) -> str:

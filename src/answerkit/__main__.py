@@ -6,10 +6,6 @@ from collections.abc import Sequence
 
 from answerkit import __version__
 
-_ALLOCATIONS = 50_000
-"""So many new objects call for a look for garbage. What a start makes is there to stay: with Python's own 700
-a tenth of a cold build went into looking through it."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run answerkit and return its exit code.
@@ -20,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if list(sys.argv[1:] if arguments is None else arguments) == ["--version"]:
         sys.stdout.write(f"answerkit {__version__}\n")  # without the half of a start that typer would cost
         return 0
-    gc.set_threshold(_ALLOCATIONS)
+    gc.disable()  # what a start makes is there to stay; to look through it took a tenth of a cold build
     from answerkit.cli.edge import run  # noqa: PLC0415 - see above
 
     code = run(arguments)

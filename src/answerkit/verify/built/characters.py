@@ -26,6 +26,7 @@ _STRANGE = re.compile(
 )
 _OTHER_BLANKS = ("\xa0", "\u202f", "\n")
 _TOO_MANY = " " * 3
+_END = "</w:p>"
 _WORDS = re.compile(">([^<>]+)<")
 
 
@@ -40,8 +41,13 @@ def character_faults(part: str, text: str, grammar: Grammar) -> Iterator[Fault]:
         shown = shown.replace(blank, " ")
     # Runs may share a gap among them; then one of them has two blanks in a row, or nothing but a blank.
     shared = "  " in shown or "> <" in shown
-    if _TOO_MANY in shown or (shared and _TOO_MANY in "".join(_WORDS.findall(shown))):
+    if _TOO_MANY in shown or (shared and _TOO_MANY in _words(shown)):
         yield Fault(Rule.S131, part)
+
+
+def _words(text: str) -> str:
+    """The text of all runs, with a sign between paragraphs."""
+    return "".join(_WORDS.findall(text.replace(_END, f"{_END}|")))
 
 
 def _strange(part: str, text: str, grammar: Grammar) -> Iterator[Fault]:

@@ -14,8 +14,8 @@ from answerkit.verify.built.story import Element, Story
 PAPER = ("w:w", "w:h", "w:top", "w:right", "w:bottom", "w:left", "w:header", "w:footer")
 """The measures of a page that a document takes from the reference file."""
 
-# A column must leave room for a letter beside the padding of its cells.
-_NARROWEST_COLUMN = 260
+# A column holds at least the padding of its cells, left and right.
+_NARROWEST_COLUMN = 240
 _SMALLEST_TEXT = 4000
 _LARGEST_PAPER = 24_000
 

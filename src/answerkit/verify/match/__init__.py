@@ -1,1 +1,0 @@
-"""Finding what is secret in the text of a file, however it is written."""

@@ -1,1 +1,0 @@
-"""What is secret: read from the confidential tree, or from texts that the user points at."""

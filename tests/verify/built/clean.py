@@ -50,6 +50,7 @@ ORIGIN = Origin("text/prøve", Place("content/public/blocks/text/proeve.yaml", 1
 TITLE = 'Svar på en forespørgsel om »prøver« & "mål"'
 LINK = "https://example.org/vejledning#afsnit"
 NOTE_LINK = "https://example.org/a&b"
+OTHER_ALT = "Et andet billede"
 ALT = 'En rød "trekant" & en flade'
 
 BODY = "word/document.xml"
@@ -168,7 +169,8 @@ def clean() -> bytes:
 def facts() -> PublicFacts:
     """What the public content knows of that edition."""
     picture = PublicPicture(ALT, sha256(png()).hexdigest(), sha256(DRAWN).hexdigest())
-    return PublicFacts(frozenset((LINK, NOTE_LINK)), frozenset((picture,)))
+    other = PublicPicture(OTHER_ALT, sha256(DRAWN).hexdigest())
+    return PublicFacts(frozenset((LINK, NOTE_LINK)), frozenset((picture, other)))
 
 
 def check(data: bytes) -> tuple[Finding, ...]:

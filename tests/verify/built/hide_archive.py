@@ -52,6 +52,7 @@ def ways() -> Iterator[Way]:
     )
     yield "no entries at all", "S101", lambda: b"PK\x05\x06" + bytes(18) + RAW
     yield "an empty file", "S101", lambda: b""
+    yield "a file larger than any", "S105", lambda: data + bytes(64 * 1024 * 1024)
     yield "more parts than a file can have", "S105", lambda: _rebuilt([(f"a{n}", b"") for n in range(1002)])
 
 

@@ -10,6 +10,7 @@ from verify.built.clean import (
     ALT,
     BODY,
     DRAWN,
+    OTHER_ALT,
     PNG,
     RELATIONS,
     SVG,
@@ -133,6 +134,11 @@ _SVG = (
 
 
 PICTURES: tuple[Spoiling, ...] = (
+    (
+        "the description of another public picture",
+        "S164",
+        swap_all(*[swap(BODY, f'descr="{_ALT}"', f'descr="{OTHER_ALT}"')] * 2),
+    ),
     ("another description", "S162", swap_all(*[swap(BODY, f'descr="{_ALT}"', f'descr="{SECRET}"')] * 2)),
     (
         "another description for programs",

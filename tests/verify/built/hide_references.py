@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verify.built.clean import (
     BODY,
     LINK,
@@ -12,6 +14,7 @@ from verify.built.clean import (
 )
 from verify.built.spoiling import (
     SECRET,
+    Parts,
     Spoiling,
     add,
     inside,
@@ -30,6 +33,16 @@ _EMPTY_RELATIONS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
+
+
+def _exchanged(parts: Parts) -> None:
+    """The relations of the first link and of the first picture take each other's place."""
+    text = parts[RELATIONS].decode()
+    link, picture = (re.search(rf'(?<="{name}") [^<]*', text) for name in ("rId9", "rId10"))
+    assert link
+    assert picture
+    text = text.replace(picture[0], link[0]).replace(link[0], picture[0], 1)
+    parts[RELATIONS] = text.encode()
 
 
 def _note(number: int) -> str:
@@ -153,6 +166,7 @@ REFERENCES: tuple[Spoiling, ...] = (
         swap(RELATIONS, "</R", _relation(12, "https://example.org/vejledning#afsnit") + "</R"),
     ),
     ("relations of notes without links", "S154", add(NOTE_RELATIONS, _EMPTY_RELATIONS)),
+    ("a picture's relation under a link", "S154", _exchanged),
     (
         "a link that leads to a picture",
         "S154",

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from answerkit.model.frozen import dataclass
 
-_MOST_BYTES = 4 * 1024 * 1024
+_MOST_BYTES = 16 * 1024 * 1024
 _LINK_SIGNS = (b"https:", b"mailto:", b"@")
 _ADDRESS = re.compile(r"(?:https://|mailto:)[^\s<>\"`|\\]+")
 _MAIL = re.compile(r"<([^\s<>@:]+@[^\s<>@:]+)>")

@@ -80,7 +80,7 @@ class Package:
 
     Attributes:
         data: name → bytes.
-        texts: name → what stands behind the XML declaration, for the parts that answerkit generates as XML.
+        texts: name → XML; of the parts that are answerkit's own, only what stands behind the declaration.
     """
 
     data: Mapping[str, bytes]
@@ -92,22 +92,26 @@ class Package:
         return {name: data for name, data in self.data.items() if _MEDIA.fullmatch(name)}
 
 
-_GENERATED = (CORE, BODY, BODY_RELATIONS, NOTES, NOTES_RELATIONS, PAGE_HEADER, PAGE_FOOTER, NUMBERING, STYLES)
+_OWN = (CORE, BODY, BODY_RELATIONS, NOTES, NOTES_RELATIONS, PAGE_HEADER, PAGE_FOOTER)
+_READ = (*_OWN, NUMBERING, STYLES)
 
 
 def open_package(entries: Sequence[Entry]) -> tuple[Package, tuple[Fault, ...]]:
     """The parts, and what is wrong with the selection of parts or with the form of their text."""
     data = {entry.name: entry.data for entry in entries}
-    texts = {name: text for name in _GENERATED if (text := _text(data.get(name, b""))) is not None}
+    texts = {name: text for name in _READ if (text := _text(name, data.get(name, b""))) is not None}
     faults = (*_stray(entries), *_missing(data), *_unreadable(data, texts), *_overviews(data))
     return Package(data, texts), faults
 
 
-def _text(data: bytes) -> str | None:
+def _text(name: str, data: bytes) -> str | None:
+    """A part's XML; how the reference file's parts begin is that file's affair."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    if name not in _OWN:
+        return text
     return text.removeprefix(HEADER) if text.startswith(HEADER) else None
 
 
@@ -122,7 +126,7 @@ def _missing(data: Mapping[str, bytes]) -> Iterator[Fault]:
 
 
 def _unreadable(data: Mapping[str, bytes], texts: Mapping[str, str]) -> Iterator[Fault]:
-    return (Fault(Rule.S120, name) for name in _GENERATED if name in data and name not in texts)
+    return (Fault(Rule.S120, name) for name in _READ if name in data and name not in texts)
 
 
 def _overviews(data: Mapping[str, bytes]) -> Iterator[Fault]:

@@ -70,22 +70,20 @@ def read_reference(data: bytes) -> Reference | None:
     """The reference file's share, or None when it cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [archive.NameToInfo.get(name) for name in (*FIXED, BODY, NUMBERING)]
-            parts = {entry.filename: archive.read(entry) for entry in entries if entry and _is_plain(entry)}
+            entries = {entry.filename: entry for entry in archive.infolist() if _is_plain(entry)}
+            taken = entries.keys() & {*FIXED, BODY, NUMBERING}
+            parts = {name: archive.read(entries[name]) for name in taken}
         head, cut, tail = parts[NUMBERING].decode("utf-8").rpartition(_LAST_LIST)
         measures = paper(Story(parts[BODY].decode("utf-8")))
     except _UNREADABLE:
         return None
     fixed = {name: part for name, part in parts.items() if name in FIXED}
-    return Reference(fixed, (head + cut).removeprefix(HEADER), tail, measures)
+    return Reference(fixed, head + cut, tail, measures)
 
 
 def _is_plain(entry: zipfile.ZipInfo) -> bool:
     """Whether an entry is of moderate size and packed in one of the two ways that Word knows."""
-    return entry.file_size <= _MOST_BYTES and entry.compress_type in (
-        zipfile.ZIP_STORED,
-        zipfile.ZIP_DEFLATED,
-    )
+    return entry.file_size <= _MOST_BYTES and entry.compress_type in _WAYS
 
 
 def split_numbering(package: Package, reference: Reference | None) -> tuple[str, str, str]:
@@ -115,7 +113,7 @@ def fixed_faults(package: Package, reference: Reference | None) -> Iterator[Faul
 def _suspicious(package: Package) -> Iterator[Fault]:
     head, _, tail = split_numbering(package, None)
     texts = {name: package.data[name].decode("utf-8", "replace") for name in FIXED if name in package.data}
-    for name, text in (*texts.items(), (NUMBERING, HEADER + head + tail)):
+    for name, text in (*texts.items(), (NUMBERING, head + tail)):
         if not text.startswith(HEADER) or not re.compile(_HARMLESS).fullmatch(text, len(HEADER)):
             yield Fault(Rule.S110, name)
         if any(hiding in text for hiding in _HIDING):

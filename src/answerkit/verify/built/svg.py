@@ -19,9 +19,10 @@ _TYPES = {
     "number": _NUMBER,
     "length": _LENGTH,
     "numbers": _NUMBERS,
-    # Letters stand before numbers only, and not many digits stand together.
+    # A letter stands before a number only, but for the one that closes an outline.
     "outline": (
-        r"[Mm](?:[MmLlHhVvCcSsQqTtAa]?(?=[ ,]?[-+.0-9])[ ,+.-]{0,2}[0-9]{1,8}(?![0-9])|[Zz](?![Zz])|\n *)*+"
+        rf"[Mm](?:(?:[ ,]{{0,2}}|\n {{0,40}})"
+        rf"(?:[MmLlHhVvCcSsQqTtAa](?=[ ,]{{0,2}}[-+.0-9])|[Zz](?![ ,]{{0,2}}[Zz])|{_NUMBER}(?![0-9])))*+"
     ),
     "colour": r"none|black|white|#[0-9A-Fa-f]{3}|#[0-9A-Fa-f]{6}",
     "move": rf"(?:(?:matrix|translate|scale|rotate|skewX|skewY)\({_NUMBERS}\)(?: |$))++",

@@ -119,6 +119,12 @@ def test_columns_always_add_up(rows: list[list[str]]) -> None:
     assert all(width > 0 for width in widths)
 
 
+def test_a_word_longer_than_the_page_leaves_the_other_columns_their_words() -> None:
+    long, *others = column_widths([[cell("x" * 200), cell("Kolonne"), cell("Antal")]], 9072)
+    assert others == [240 + 7 * 110, 240 + 5 * 110]
+    assert long == 9072 - sum(others)
+
+
 def test_a_cell_holds_all_that_a_line_can() -> None:
     node = table((cell("h"),), (Cell((Text("a "), Emphasis((Text("b"),)))),))
     assert outline(opened(document(node)))[1] == ("TableText", "a b")

@@ -116,14 +116,25 @@ def column_widths(rows: Sequence[Sequence[Cell]], available: int) -> tuple[int, 
     """A width for each column, in the unit of ``available``, which is what they add up to.
 
     Each column gets room for its longest word; what remains goes where the longest texts are.
-    When there is not even room for the words, all columns shrink alike.
+    When there is not even room for the words, the widest columns give way, and their words are broken.
     """
     columns = [[plain_text(cell.children) for cell in column] for column in zip(*rows, strict=True)]
     least = [_PADDING + _CHARACTER * max(map(_longest_word, column)) for column in columns]
     wishes = [min(_WIDEST_WISH, max(map(len, column))) for column in columns]
     if sum(least) > available:
-        return _shared(available, least)
+        return _shared(available, _capped(least, available))
     return tuple(map(sum, zip(least, _shared(available - sum(least), wishes), strict=True)))
+
+
+def _capped(widths: Sequence[int], available: int) -> tuple[int, ...]:
+    """The widths, none above the one limit at which they fit."""
+    room = available
+    for left, width in zip(range(len(widths), 0, -1), sorted(widths), strict=True):
+        limit = room // left
+        if width > limit:
+            return tuple(min(width, limit) for width in widths)
+        room -= width
+    return tuple(widths)
 
 
 def _longest_word(shown: str) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+import signal
+import sys
 from pathlib import Path
-from typing import Self
 
 import pytest
+import typer
 
+from answerkit.__main__ import main
 from answerkit.cli import building
-from answerkit.isolate.wall import Wall
-from answerkit.lanes.outcome import LaneResult
-from answerkit.lanes.public import PublicRequest
+from answerkit.cli.danish import usage_message
 from answerkit.model.finding import Finding, Gate
 from answerkit.model.result import Planned
 from cli.conftest import Answerkit
@@ -122,35 +122,11 @@ def test_the_public_edition_says_what_it_was_not_held_against(answerkit: Answerk
     assert "confidential" not in run.out
 
 
-class InProcess:
-    """A worker that works here, where the test has put its gate; a fresh child would have the real one."""
-
-    wall = Wall.TRIPWIRE
-
-    def __init__(
-        self, work: Callable[[PublicRequest], Iterator[LaneResult]], job: PublicRequest, _: object
-    ) -> None:
-        self._results = work(job)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return
-
-    def __iter__(self) -> Iterator[LaneResult]:
-        return self._results
-
-    def __next__(self) -> LaneResult:
-        return next(self._results)
-
-
 def test_a_rejected_file_is_a_leak(answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch) -> None:
     def reject(*_: object, **__: object) -> tuple[Finding, ...]:
         return (Finding("f", "word/document.xml", "body/p[1]", Gate.STRUCTURE, "S999", "noget er galt"),)
 
     monkeypatch.setattr("answerkit.lanes.gate.verify_built", reject)
-    monkeypatch.setattr("answerkit.lanes.build.start", InProcess)
     run = answerkit("build", OPEN)
     assert run.code == 4
     assert "f: word/document.xml: body/p[1]: S999 noget er galt" in run.err
@@ -268,6 +244,7 @@ def test_a_fault_tells_its_type_and_place_and_no_more(
     assert CANARY not in run.out + run.err
 
 
+@pytest.mark.usefixtures("children")
 def test_a_fault_in_the_child_of_the_public_lane(
     answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -301,3 +278,33 @@ def test_a_reader_that_hangs_up_is_no_fault(answerkit: Answerkit, monkeypatch: p
     run = answerkit("build")
     assert run.code == 130
     assert run.err == ""
+
+
+def test_json_of_a_run_that_broke_down_is_no_half_object(
+    answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("answerkit.compose.confidential.ConfidentialComposer.compose", fail)
+    run = answerkit("build", CLOSED, "--format", "json")
+    assert run.code == 70
+    assert run.out == ""
+
+
+def test_what_typer_has_no_name_for() -> None:
+    assert usage_message(typer.TyperException("x")) == "kommandoen kan ikke forstås; se »answerkit --help«"
+
+
+def test_the_process_itself_takes_its_own_arguments_and_signals(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(sys, "argv", ["answerkit", "build", OPEN, "--edition", "public"])
+    monkeypatch.setattr(sys, "warnoptions", ["error"])
+    try:
+        assert main() == 0
+        assert signal.getsignal(signal.SIGTERM) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capsys.readouterr().out.startswith(f"outputs/public/{OPEN}.docx · bygget")

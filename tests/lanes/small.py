@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Generic, Self, TypeVar
 
+import pytest
+
+from answerkit.isolate.wall import Wall
 from answerkit.lanes.project import PublicPaths
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 HOUSE = Path(__file__).resolve().parents[2]
 CANARY = "Kanariefugl"
@@ -162,3 +170,29 @@ def small_project(base: Path) -> Small:
         for name, text in files.items():
             project.write(f"content/{folder}/{name}", text)
     return project
+
+
+class Here(Generic[A, R]):
+    """A worker without a process of its own: quick, and in reach of what a test puts in place of our code."""
+
+    wall = Wall.LANDLOCK
+
+    def __init__(self, work: Callable[[A], Iterator[R]], argument: A, _readable: object = None) -> None:
+        self._results = work(argument)
+
+    def __enter__(self) -> Self:
+        """The worker itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """There is nothing to end."""
+
+    def __iter__(self) -> Iterator[R]:
+        """The results."""
+        return self._results
+
+
+def work_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no lane have a process of its own."""
+    monkeypatch.setattr("answerkit.lanes.build.start", Here)
+    monkeypatch.setattr("answerkit.lanes.build.start_plain", Here)

@@ -16,6 +16,7 @@ KEYS = {
     "assets": "id classification caption alt width_mm source note",
     "answers": "id classification title department dated date_note note pins enquiry sections",
     "overlays": "id classification sample extends note recipients sections",
+    "watchlist.yaml": "classification sample terms shared",
 }
 FILES = sorted(CONTENT.rglob("*.yaml"))
 

@@ -125,6 +125,11 @@ def _check_head(record: Record, expected: Classification) -> None:
     written = record.must("id", LINE)
     if written and written != record.id:
         record.report(Code.AK207, "id", shown(written), f"skriv id: {shown(record.id)}")
+    check_classification(record, expected)
+
+
+def check_classification(record: Record, expected: Classification) -> None:
+    """Report a classification that is missing, unknown or not the folder's."""
     stated = record.may("classification", _CLASSIFICATION, None)
     if stated is None:
         record.report(Code.AK205, "classification")

@@ -1,0 +1,96 @@
+"""All searches over all readings of a few texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answerkit.verify.match.alignment import SentenceSearch
+from answerkit.verify.match.decoders import readings
+from answerkit.verify.match.exact import ExactIndex
+from answerkit.verify.match.phrases import PhraseSearch
+from answerkit.verify.match.senses import Senses
+from answerkit.verify.match.view import Disguise, Hit, View
+from answerkit.verify.match.vocabulary import vocabulary
+from answerkit.verify.secrets.secret import Identifier, Number, Secrets, Sentence
+
+_LAYERS = 3
+_WORDS = re.compile(r"(\s+)")
+
+
+class Engine:
+    """Finds secrets in texts, through up to three layers of encoding."""
+
+    def __init__(self, secrets: Secrets) -> None:
+        self._secrets = secrets
+        self._exact = ExactIndex(secrets)
+        self._senses = Senses(vocabulary(secrets))
+        self._phrases = PhraseSearch(secrets)
+        self._sentences = SentenceSearch(secrets)
+
+    def hits(self, texts: Sequence[str]) -> dict[int, list[Hit]]:
+        """By the index of the text, one hit for each secret in it, plain ones first."""
+        found: dict[int, dict[tuple[int, bool], Hit]] = {}
+        for views in _layers(texts):
+            for hit in self._search(views):
+                hits = found.setdefault(hit.view.source, {})
+                known = hits.setdefault((hit.secret, hit.alone), hit)
+                if known.view is hit.view and hit.last - hit.first > known.last - known.first:
+                    hits[hit.secret, hit.alone] = hit
+        return {source: self._telling(list(hits.values())) for source, hits in found.items()}
+
+    def _search(self, views: Sequence[View]) -> Iterator[Hit]:
+        yield from self._search_forwards(views)
+        backwards = self._exact.suspected_backwards(views)
+        yield from self._search_forwards([turned for seen in backwards for turned in _turned(seen)])
+
+    def _search_forwards(self, views: Sequence[View]) -> Iterator[Hit]:
+        yield from self._exact.find(views)
+        for seen in views:
+            senses = map(self._senses.__getitem__, seen.words)
+            met = [(at, sense) for at, sense in enumerate(senses) if sense is not None]
+            if met:
+                yield from self._phrases.find(seen, met)
+                yield from self._sentences.find(seen, met)
+
+    def _telling(self, hits: list[Hit]) -> list[Hit]:
+        """The hits without those that say less than another one at the same words."""
+        return [hit for hit in hits if not any(self._says_more(other, hit) for other in hits)]
+
+    def _says_more(self, other: Hit, hit: Hit) -> bool:
+        """Whether a hit makes another needless: a name that is part of an address or of a longer name."""
+        if other is hit or other.alone or other.view is not hit.view:
+            return False
+        inside = other.first <= hit.first and hit.last <= other.last
+        shorter = hit.last - hit.first < other.last - other.first
+        if hit.alone and (inside or other.secret == hit.secret):
+            return True
+        pointed = not isinstance(self._secrets.items[other.secret], Sentence | Number)
+        return inside and shorter and pointed and not isinstance(self._secrets.items[hit.secret], Identifier)
+
+
+def _turned(seen: View) -> Iterator[View]:
+    """The text read from its end, and with each word read from its end."""
+    yield View(seen.text[::-1], seen.source, Disguise.REVERSED)
+    words = (part[::-1] for part in _WORDS.split(seen.text))
+    yield View("".join(words), seen.source, Disguise.REVERSED)
+
+
+def _layers(texts: Sequence[str]) -> Iterator[list[View]]:
+    """The texts as they stand, then with one layer taken off, then with two and so on; none twice."""
+    views = [View(text, source) for source, text in enumerate(texts)]
+    known = {(seen.source, seen.text) for seen in views}
+    for _ in range(_LAYERS):
+        yield views
+        views = list(_next_layer(views, known))
+        if not views:
+            return
+    yield views
+
+
+def _next_layer(views: Sequence[View], known: set[tuple[int, str]]) -> Iterator[View]:
+    for seen in views:
+        for disguise, text in readings(seen.text):
+            if (seen.source, text) not in known:
+                known.add((seen.source, text))
+                yield View(text, seen.source, seen.disguise if seen.disguise.value else disguise)

@@ -1,0 +1,186 @@
+"""What each secret looks like when all that separates its letters is gone: the keys of the exact search."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import field
+from enum import Enum
+from itertools import permutations, product
+from typing import assert_never
+
+from answerkit.model.frozen import dataclass
+from answerkit.verify.match.view import Disguise
+from answerkit.verify.secrets.folding import plain, words
+from answerkit.verify.secrets.ordinary import is_common, is_given_name, is_surname
+from answerkit.verify.secrets.secret import (
+    Form,
+    Identifier,
+    Name,
+    NameWord,
+    Number,
+    Secret,
+    Secrets,
+    Sentence,
+    Term,
+    Weight,
+)
+
+_SHORTEST = 5
+_SHORTEST_INCOMPLETE = 8
+_WINDOW = 5
+_STRIDE = 3
+_UNCOMMON = 2
+_SHORTEST_WINDOW = 16
+_DANISH = re.compile("[æøåöäüÆØÅÖÄÜ]")
+_CPR = 10
+_PHONE = 8
+
+
+class Edge(Enum):
+    """What may stand at the ends of a key that was found."""
+
+    IDENTIFIER = "identifier"
+    WORD = "word"
+    WORDS = "words"
+    CAPITALS = "capitals"
+    PROSE = "prose"
+    MIRROR = "mirror"
+    """Only a sign that words may stand backwards in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Letters a to z and digits without gaps. ``count`` is the number of words that they are made of."""
+
+    letters: str = field(repr=False)
+    secret: int
+    edge: Edge
+    count: int
+    disguise: Disguise = Disguise.NONE
+
+
+def keys(secrets: Secrets) -> list[Key]:
+    """The keys of all secrets; the same letters may belong to several."""
+    return [key for index, secret in enumerate(secrets) for key in _keys(index, secret)]
+
+
+def _keys(index: int, secret: Secret) -> Iterator[Key]:
+    match secret:
+        case Identifier():
+            yield from _of_identifier(index, secret)
+        case Name():
+            yield from _of_name(index, secret)
+        case Term():
+            yield from _of_term(index, secret)
+        case Sentence():
+            yield from _of_sentence(index, secret)
+        case Number():
+            pass
+        case _:
+            assert_never(secret)
+
+
+def _of_identifier(index: int, secret: Identifier) -> Iterator[Key]:
+    for spelt in _spellings(secret):
+        yield from _variants([spelt], index, Edge.IDENTIFIER)
+    yield from _mirrored(words(secret.text), index)
+
+
+def _spellings(secret: Identifier) -> Iterator[str]:
+    text = secret.text.replace("\u00a0", " ")
+    joined = "".join(words(text))
+    match secret.form:
+        case Form.CPR if len(joined) == _CPR:
+            day_month, year, number = joined[:4], joined[4:6], joined[6:]
+            yield joined
+            yield from (f"{day_month}{century}{year}{number}" for century in ("18", "19", "20"))
+            yield f"{year}{joined[2:4]}{joined[:2]}{number}"
+        case Form.PHONE if joined.isdigit():
+            yield joined[-_PHONE:] if len(joined) in {_PHONE, _PHONE + 2, _PHONE + 4} else joined
+        case Form.MAIL:
+            yield text
+            local, _, domain = text.partition("@")
+            for at, dot in product(("at", "snabela"), ("dot", "punktum")):
+                spelt = domain.replace(".", dot)
+                yield from (f"{local} {at} {spelt}", f"{local.replace('.', dot)} {at} {spelt}")
+        case Form.ADDRESS:
+            street, _, number = text.rpartition(" ")
+            yield text
+            yield f"{street} nr {number}"
+        case _:
+            yield text
+
+
+def _variants(parts: Sequence[str], index: int, edge: Edge) -> Iterator[Key]:
+    """The letters of a few words as they may be left when somebody respells or loses Danish ones."""
+    text = " ".join(parts)
+    spelt = {"".join(words(text)): _SHORTEST, plain(text).replace(" ", ""): _SHORTEST}
+    spelt.setdefault(plain(_DANISH.sub("", text)).replace(" ", ""), _SHORTEST_INCOMPLETE)
+    for letters, shortest in spelt.items():
+        if len(letters) >= shortest:
+            yield Key(letters, index, edge, len(parts))
+    rotated = "".join(words(codecs.encode(text, "rot13")))
+    if len(rotated) >= _SHORTEST_INCOMPLETE and not rotated.isdigit():
+        yield Key(rotated, index, edge, len(parts), Disguise.ROTATED)
+
+
+def _of_name(index: int, secret: Name) -> Iterator[Key]:
+    texts = [word.text for word in secret.words]
+    edge = Edge.WORDS if is_telling(secret.words) else Edge.CAPITALS
+    for order in dict.fromkeys(_orders(secret.words)) if len(texts) > 1 else ():
+        yield from _variants([texts[at] for at in order], index, edge)
+    for word in secret.words:
+        if word.weight is Weight.RARE:
+            yield from _variants([word.text], index, Edge.WORD)
+
+
+def _orders(name: tuple[NameWord, ...]) -> Iterator[tuple[int, ...]]:
+    """Which words make up the name, in which order: all of them, or two that point at the bearer."""
+    everything = tuple(range(len(name)))
+    yield everything
+    if not is_telling(name):
+        return
+    yield (*everything[1:], 0)
+    yield (everything[-1], *everything[:-1])
+    for first, second in permutations(everything, 2):
+        if max(first, second) == everything[-1] or not {name[first].weight, name[second].weight} <= _WEAK:
+            yield first, second
+
+
+_WEAK = {Weight.GIVEN, Weight.COMMON}
+
+
+def is_telling(name: tuple[NameWord, ...]) -> bool:
+    """Whether a name can be recognised without its capitals, since not all of its words are common ones."""
+    return any(word.weight is not Weight.COMMON or _is_telling("".join(words(word.text))) for word in name)
+
+
+def _is_telling(letters: str) -> bool:
+    return is_given_name(letters) or is_surname(letters) or not is_common(letters)
+
+
+def _of_term(index: int, secret: Term) -> Iterator[Key]:
+    parts = words(secret.text)
+    yield from _variants(secret.text.split(), index, Edge.WORD if len(parts) == 1 else Edge.WORDS)
+    yield from _mirrored(parts, index)
+
+
+def _of_sentence(index: int, secret: Sentence) -> Iterator[Key]:
+    last = len(secret.words) - _WINDOW
+    for start in (*range(0, last, _STRIDE), last):
+        window = "".join(secret.words[start : start + _WINDOW])
+        if sum(secret.uncommon[start : start + _WINDOW]) >= _UNCOMMON and len(window) >= _SHORTEST_WINDOW:
+            yield Key(window, index, Edge.PROSE, _WINDOW)
+    for start in range(0, last + 1, _WINDOW):
+        yield from _mirrored(secret.words[start : start + _WINDOW], index)
+    if sum(secret.uncommon) < _UNCOMMON:
+        yield Key("".join(secret.words), index, Edge.PROSE, len(secret.words))
+
+
+def _mirrored(parts: Sequence[str], index: int) -> Iterator[Key]:
+    """What a text whose words stand backwards, each for itself, gives when it is read from its end."""
+    letters = "".join(reversed(parts))
+    if len(parts) > 1 and len(letters) >= _SHORTEST_INCOMPLETE:
+        yield Key(letters, index, Edge.MIRROR, len(parts))

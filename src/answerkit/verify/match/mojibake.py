@@ -1,0 +1,90 @@
+"""Danish letters that were written in one character set and read in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+_LETTERS = "æøåÆØÅéÉèüÜöÖäÄ"
+_SIGNS = "–—’‘“”»«…·•\u00a0"
+_READ_AS = ("cp1252", "latin-1", "cp850", "cp437", "mac_roman")
+_SINGLE_BYTES = ("latin-1", "cp850", "cp437", "mac_roman", "cp1252")
+_LAYERS = 3
+_ISO_646 = str.maketrans("{|}[\\]", "æøåÆØÅ")
+_ISO_646_INSIDE = re.compile(r"[{|}](?<=[^\W\d_].)(?=[^\W\d_])")
+_LOST = re.compile(r"[?\ufffd](?<=[^\W\d_?\ufffd].)[?\ufffd]*(?=[^\W\d_])")
+
+
+def repaired(text: str) -> Iterator[str]:
+    """The text as it was before it was read in a wrong character set; nothing when it looks whole."""
+    chars = set(text)
+    pattern, original = _multibyte()
+    if chars & _starts() and pattern.search(text):
+        yield pattern.sub(lambda found: original[found.group()], text)
+    for telling, inside, table in _single_byte():
+        if chars & telling and inside.search(text):
+            yield text.translate(table)
+    if chars & {"{", "|", "}"} and _ISO_646_INSIDE.search(text):
+        yield text.translate(_ISO_646)
+    if chars & {"?", "\ufffd"} and _LOST.search(text):
+        yield _LOST.sub("", text)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The characters that begin a letter of UTF-8 that was misread."""
+    return frozenset(misread[0] for misread in _multibyte()[1])
+
+
+@cache
+def _multibyte() -> tuple[re.Pattern[str], dict[str, str]]:
+    """UTF-8 read as something else, once or several times over; longer readings first."""
+    original: dict[str, str] = {}
+    for encoding in _READ_AS:
+        for char in _LETTERS + _SIGNS:
+            misread = char
+            for _ in range(_LAYERS):
+                misread = _misread(misread, encoding)
+                original.setdefault(misread, char)
+    longest_first = sorted(original, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), original
+
+
+def _misread(text: str, encoding: str) -> str:
+    """UTF-8 read as another encoding; bytes that it does not know are read as Latin-1, as browsers do."""
+    return "".join(_char(byte, encoding) for byte in text.encode("utf-8"))
+
+
+def _char(byte: int, encoding: str) -> str:
+    try:
+        return bytes([byte]).decode(encoding)
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+@cache
+def _single_byte() -> list[tuple[frozenset[str], re.Pattern[str], dict[int, int]]]:
+    """One-byte character sets read as each other: what shows that it happened, and how to undo it."""
+    tables = []
+    for written in _SINGLE_BYTES:
+        for read in _SINGLE_BYTES:
+            table = _table(written, read)
+            telling = "".join(chr(misread) for misread in table if chr(misread) not in _LETTERS + _SIGNS)
+            if telling:
+                inside = re.compile(rf"[{re.escape(telling)}](?<=[^\W\d_].)(?=[^\W\d_])")
+                tables.append((frozenset(telling), inside, table))
+    return tables
+
+
+def _table(written: str, read: str) -> dict[int, int]:
+    table: dict[int, int] = {}
+    for char in "æøåÆØÅ":
+        try:
+            byte = char.encode(written)
+        except UnicodeEncodeError:
+            continue
+        misread = _char(byte[0], read)
+        if misread != char:
+            table[ord(misread)] = ord(char)
+    return table

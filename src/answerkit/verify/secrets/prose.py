@@ -1,0 +1,143 @@
+"""A text as the sentences, headings and cells that it is made of, without Markdown and expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import field
+from html import unescape
+
+from answerkit.model.frozen import dataclass
+from answerkit.model.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, a heading, a cell or what an expression leaves of one.
+
+    Attributes:
+        own_line: it begins where a line or a sentence begins, so that a few words mean something as a whole.
+        whole: it is not cut short by an expression.
+    """
+
+    text: str = field(repr=False)
+    place: Place
+    own_line: bool = True
+    whole: bool = True
+
+
+_GAP = "\x1e"
+"""Stands where an expression or an address was taken out."""
+
+_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#|#\}", re.DOTALL)
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^)\s]*)[^)\n]*\)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+_MARKUP = re.compile(r"\*+|~~|`+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|\\(?=[^\w\s])")
+_START = re.compile(r"\s*(?:>\s*)*(?:#{1,6}\s+|[-+•–·]\s+|\d{1,2}[.)]\s+(?=[A-ZÆØÅ])|\|)?")
+_KEY = re.compile(r"\s*(?:- )?([a-z][a-z0-9_]*):(?:\s+[|>][+-]?\s*$|\s+|$)")
+_REFERENCE = re.compile(
+    "id|classification|sample|extends|fills|block|picture|total|counts|as_of|period_from|value|circa|precision"
+    "|review_after|reviewed|review_by"
+)
+"""Keys of YAML files whose values are no text of their own."""
+
+_RULE = re.compile(r"[\s|:=-]*")
+_CELL = re.compile(r"[|;\t]")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"»”’)]*\s+(?=[\"»“(]*[A-ZÆØÅ])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:\d{1,2}|[A-ZÆØÅ]|nr|bl\.a|f\.eks|jf|kl|ca|dr|hr|fr|st|pkt|stk|tlf|evt|inkl|ekskl|vedr|mag|cand"
+    r"|sml|sagsnr|adr|att|pga|ift|mht|art|kap|red|cit|m\.fl)\.$",
+    re.IGNORECASE,
+)
+_CELLS_MAKE_A_ROW = 2
+
+
+def passages(text: str, start: Place) -> Iterator[Passage]:
+    r"""The passages of a text whose first line stands at ``start``; lines are separated by ``\n``."""
+    paragraph: list[tuple[str, int]] = []
+    for number, line in enumerate(_without_markup(text).split("\n")):
+        begins_block, cells = _cells(line)
+        if begins_block or not line.strip():
+            yield from _sentences(paragraph, start)
+            paragraph = []
+        if len(cells) == 1:
+            paragraph.append((cells[0], number))
+        for cell in cells if len(cells) > 1 else ():
+            yield from _sentences([(cell, number)], start)
+    yield from _sentences(paragraph, start)
+
+
+def _without_markup(text: str) -> str:
+    text = _EXPRESSION.sub(_expression_gap, text)
+    text = _LINK.sub(rf"\1{_GAP}\2{_GAP}", text)
+    return unescape(_MARKUP.sub("", _FOOTNOTE.sub("", text)))
+
+
+def _expression_gap(found: re.Match[str]) -> str:
+    return _GAP + "\n" * found.group().count("\n")
+
+
+def _cells(line: str) -> tuple[bool, list[str]]:
+    """Whether a line begins a block of its own, and the texts in it: several for a row of a table."""
+    if key := _KEY.match(line):
+        return True, [] if _REFERENCE.fullmatch(key.group(1)) else [line[key.end() :]]
+    start = _START.match(line)
+    rest = line[start.end() :] if start else line
+    cells = [cell.strip() for cell in _CELL.split(rest)]
+    if _RULE.fullmatch(rest):
+        return True, []
+    if "\t" not in rest and len(cells) <= _CELLS_MAKE_A_ROW:
+        return rest != line.lstrip(), [rest]
+    return True, [cell for cell in cells if cell]
+
+
+def _sentences(paragraph: list[tuple[str, int]], start: Place) -> Iterator[Passage]:
+    """The sentences of a paragraph's lines; one may go on over several lines."""
+    pending, began = "", 0
+    for text, number in paragraph:
+        began = began if pending else number
+        joined = f"{pending}\n{text}" if pending else text
+        *done, pending = _split(joined)
+        for sentence in done:
+            yield from _parts(sentence, _line(start, began))
+            began = number
+        if not _goes_on(pending, paragraph, number):
+            yield from _parts(pending, _line(start, began))
+            pending = ""
+    if pending:
+        yield from _parts(pending, _line(start, began))
+
+
+def _line(start: Place, number: int) -> Place:
+    return Place(start.file, start.line + number if start.line else 0, 0, start.confidential)
+
+
+def _goes_on(sentence: str, paragraph: list[tuple[str, int]], number: int) -> bool:
+    """Whether a line's last sentence continues on the next line: one of a few words stands for itself."""
+    following = next((text for text, line in paragraph if line > number), "")
+    first = following.lstrip(' "»“(')[:1]
+    if not first or (first.isupper() and sentence.rstrip().endswith((".", "!", "?", ":"))):
+        return False
+    ended = sentence.rstrip().endswith((".", "!", "?", ":")) and not _ABBREVIATION.search(sentence.rstrip())
+    long = len(sentence.split()) > _TERM_WORDS
+    return not ended and (long or (first.islower() and len(following.split()) > _TERM_WORDS))
+
+
+_TERM_WORDS = 3
+
+
+def _split(text: str) -> list[str]:
+    sentences, start = [], 0
+    for end in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[start : end.start()]):
+            sentences.append(text[start : end.start()])
+            start = end.end()
+    return [*sentences, text[start:]]
+
+
+def _parts(sentence: str, place: Place) -> Iterator[Passage]:
+    parts = sentence.split(_GAP)
+    for index, part in enumerate(parts):
+        text = " ".join(part.split())
+        if any(map(str.isalnum, text)):
+            yield Passage(text, place, own_line=index == 0, whole=len(parts) == 1)

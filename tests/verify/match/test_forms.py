@@ -1,0 +1,230 @@
+"""Secrets that were bent, cut, misspelt or rearranged are still found; what only looks like one is not."""
+
+import random
+
+import pytest
+
+from answerkit.model.problem import Severity
+from verify.match.cases import CASES
+from verify.match.planted import among_others, found, is_found
+
+PERSON = "Sagen handler om Balder Fiktivsen Prøvestrup og om Mads Jensen.\n"
+NAMES = [
+    "Balder Fiktivsen Prøvestrup",
+    "Balder Prøvestrup",
+    "BALDER PRØVESTRUP",
+    "Prøvestrup, Balder",
+    "Prøvestrup Balder Fiktivsen",
+    "Balder F. Prøvestrup",
+    "B. Prøvestrup",
+    "Prøvestrup",
+    "fiktivsen",
+    "Prøvestrups sag",
+    "Prøvestrup's sag",
+    "Prøvestruppen",
+    "Prøvestrup-sagen",
+    "Prøvestrupsagen",
+    "Prøvestrupfamilien",
+    "familien-prøvestrup",
+    "sag_balder_provestrup.docx",
+    "Prøvstrup",
+    "Prøevstrup",
+    "Prøvesttrup",
+    "Baldr Prøvestrp",
+    "Mads Jensen",
+    "Jensen, Mads",
+    "Mads Jensens klage",
+    "MADS JENSEN",
+    "madsjensen@eksempel.dk",
+    "Mdas Jensen",
+    "Mads Jensn",
+]
+OTHER_NAMES = [
+    "Jensen",
+    "Jensens Plads",
+    "Mette Jensen og Mads Hansen",
+    "Lars Jensen",
+    "prøve strukturen",
+    "strukturprøve",
+    "en prøve",
+    "baldrian",
+    "Prøv stoppet",
+    "Fiktion og fakta",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_found_in_all_its_forms(name: str) -> None:
+    assert is_found(PERSON, among_others(name))
+
+
+@pytest.mark.parametrize("name", OTHER_NAMES)
+def test_another_name_or_word_is_left_alone(name: str) -> None:
+    assert not is_found(PERSON, among_others(name))
+
+
+@pytest.mark.parametrize("text", ["Det mener Balder ikke.", "Hun spurgte Mads.", "Mads", "M. Jensen skrev."])
+def test_a_lone_given_name_warns(text: str) -> None:
+    findings = found(PERSON, text)
+    assert [(item.code, item.severity) for item in findings] == [("C106", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("text", ["Balder Hansted talte.", "mads er et ord", "Lise Mads Storm", "L. Jensen"])
+def test_a_given_name_of_somebody_else_does_not_warn(text: str) -> None:
+    assert found(PERSON, text) == ()
+
+
+IDENTIFIERS = {
+    "cpr": (
+        "Født 140347-5137.",
+        [
+            "1403475137",
+            "140347 5137",
+            "14 03 47 51 37",
+            "14.03.47-5137",
+            "140347–5137",
+            "CPR:140347-5137.",
+            "14/03/47 5137",
+            "14032047-5137",
+            "470314-5137",
+            "140347-xxxx",
+            "14O347-5l37",
+            "140347\n5137",
+        ],
+        ["140348-5137", "11403475137", "140347513", "14034751370", "141347-5137"],
+    ),
+    "phone": (
+        "Ring på 28 71 44 90.",
+        ["28714490", "+45 28714490", "0045 2871 4490", "28-71-44-90", "28.71.44.90", "(+45) 28 714 490"],
+        ["28 71 44 91", "128714490", "287144901", "28 71 44"],
+    ),
+    "address": (
+        "Han bor på Månestøvvænget 31, 2. tv., 8200 Aarhus N.",
+        ["Månestøvvænget 31", "månestøvvænget nr. 31", "MAANESTOEVVAENGET 31", "Månestøvvænget 31B"],
+        ["Aarhus N", "8200 Aarhus", "vænget 31", "31, 2. tv."],
+    ),
+    "case_number": (
+        "Sagen har nummer 27.24.00-G01-9917-19.",
+        ["27.24.00-G01-9917-19", "272400G01991719", "27 24 00 g01 9917 19", "27/24/00/G01/9917/19"],
+        ["27.24.00-G01", "27.24.00-G01-9918-19", "27.24.00", "9917"],
+    ),
+    "mail": (
+        "Skriv til balder.p@opdigtet-post.dk.",
+        [
+            "balder.p@opdigtet-post.dk",
+            "Balder.P (at) opdigtet-post (dot) dk",
+            "mailto:balder.p@opdigtet-post.dk",
+        ],
+        ["post@opdigtet-post.dk", "opdigtet-post.dk", "balder"],
+    ),
+    "long_number": (
+        "Kontoen er 9021 4417730921, og bilen er ZX 48 213.",
+        ["9021-4417730921", "90214417730921", "ZX48213", "zx 48213"],
+        ["9021", "ZX 48 214", "4417730922", "48 213"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "planted", "kind"),
+    [(text, spelt, kind) for kind, (text, spellings, _) in IDENTIFIERS.items() for spelt in spellings],
+)
+def test_an_identifier_is_found_in_all_its_notations(text: str, planted: str, kind: str) -> None:
+    assert kind in [item.kind for item in found(text, among_others(planted)) if item.code == "C101"]
+
+
+@pytest.mark.parametrize(
+    ("text", "planted"),
+    [(text, other) for text, _, others in IDENTIFIERS.values() for other in others],
+)
+def test_another_number_is_left_alone(text: str, planted: str) -> None:
+    assert found(text, among_others(planted)) == ()
+
+
+TERMS = "paranoid skizofreni\nravnekrogen\nGrøn Cirkel\nMoren drikker spiritus.\n"
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "paranoid skizofreni",
+        "Paranoide skizofrenier",
+        "skizofreni, paranoid",
+        "paranoid skizofrenni",
+        "Ravnekrogens børn",
+        "ravnekrogen-sagen",
+        "RAVNEKROGEN",
+        "Grøn Cirkels",
+        "moren drikker spiritus",
+    ],
+)
+def test_a_line_of_a_few_words_is_found(planted: str) -> None:
+    assert is_found(TERMS, among_others(planted))
+
+
+@pytest.mark.parametrize(
+    "planted", ["en grøn cirkel", "skizofreni", "paranoid", "ravnene", "moren drikker kaffe"]
+)
+def test_a_part_of_a_term_is_left_alone(planted: str) -> None:
+    assert found(TERMS, among_others(planted)) == ()
+
+
+# --- parts of sentences
+
+SENTENCES = [(case.text, sentence) for case in CASES for sentence in case.sentences]
+
+
+@pytest.mark.parametrize(("text", "sentence"), SENTENCES)
+def test_half_a_sentence_is_found(text: str, sentence: str) -> None:
+    words = sentence.split()
+    for part in (words[:8], words[-8:], words[: len(words) // 2 + 1], words[len(words) // 2 - 1 :]):
+        assert is_found(text, among_others(" ".join(part)))
+
+
+@pytest.mark.parametrize(("text", "sentence"), SENTENCES)
+def test_a_changed_sentence_is_found(text: str, sentence: str) -> None:
+    words = sentence.rstrip(".").split()
+    for at in range(len(words) - 1):
+        swapped = [*words[:at], words[at + 1], words[at], *words[at + 2 :]]
+        replaced = [*words[:at], "dernæst", *words[at + 1 :]]
+        left_out = [*words[:at], *words[at + 1 :]]
+        for changed in (swapped, replaced, left_out):
+            assert is_found(text, among_others(" ".join(changed)))
+
+
+def misspelt(word: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(word) - 1)
+    other = chance.choice("abdefgiklmnoprstu")
+    kinds = (
+        word[:at] + word[at + 1 :],
+        word[:at] + other + word[at:],
+        word[:at] + other + word[at + 1 :],
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+    )
+    return chance.choice(kinds)
+
+
+@pytest.mark.parametrize(("text", "sentence"), SENTENCES)
+def test_a_misspelt_sentence_is_found(text: str, sentence: str) -> None:
+    chance = random.Random(sentence)  # noqa: S311 - the same mistakes each time
+    words = sentence.rstrip(".").split()
+    for at, word in enumerate(words):
+        if len(word) > 3:
+            changed = [*words[:at], misspelt(word, chance), *words[at + 1 :]]
+            assert is_found(text, among_others(" ".join(changed)))
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "Naboen har set ham.",
+        "i den nedlagte skole",
+        "Kontaktpersonen foreslår et møde med forældrene i den næste uge.",
+        "Lægen på klinikken skrev en henvisning til sygehuset.",
+        "Klagen blev behandlet i en lukket fase af forhandlingerne.",
+        "Ifølge vagtplanen var der fire på arbejde.",
+    ],
+)
+def test_a_few_ordinary_words_in_common_are_no_part_of_a_sentence(planted: str) -> None:
+    for case in CASES:
+        assert found(case.text, planted) == ()

@@ -1,0 +1,1 @@
+"""Bytes of any file → every text in it, and a finding for whatever could not be read."""

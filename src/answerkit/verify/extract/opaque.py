@@ -1,0 +1,32 @@
+"""Formats without a reader of their own: what can be read in their bytes as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from answerkit.verify.extract.codes import Rule
+from answerkit.verify.extract.found import Flaw, Found, Reader, Source
+from answerkit.verify.extract.limits import Limits
+from answerkit.verify.extract.raw import raw_texts
+
+_EDGE: Final = 4 * 1024 * 1024
+"""Of a larger file only so much is searched at either end; it is a finding in any case."""
+
+
+def opaque(rule: Rule) -> Reader:
+    """A reader that reports the rule, and what raw strings there are."""
+
+    def read(source: Source, _limits: Limits) -> Iterator[Found]:
+        yield Flaw(rule)
+        data = source.data
+        yield from raw_texts(data[:_EDGE])
+        if len(data) > _EDGE:
+            yield from raw_texts(data[max(_EDGE, len(data) - _EDGE) :], "byte fra slutningen")
+
+    return read
+
+
+def read_nothing(_source: Source, _limits: Limits) -> Iterator[Found]:
+    """An empty file says nothing."""
+    return iter(())

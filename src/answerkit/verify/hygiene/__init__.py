@@ -1,0 +1,1 @@
+"""What an office program leaves in a file beside its text: comments, changes, macros, authors."""

@@ -1,0 +1,1 @@
+"""What may stand in no public file, known by its shape alone: CPR numbers, contacts, tracked links."""

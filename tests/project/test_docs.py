@@ -56,7 +56,7 @@ def test_a_broken_link_would_be_seen(tmp_path: Path) -> None:
 def test_every_code_is_explained_under_its_own_sentence() -> None:
     text = (PROJECT / "docs" / "da" / "fejl.md").read_text(encoding="utf-8")
     assert re.findall(r"^### (.+)$", text, flags=re.MULTILINE) == [
-        f"{code.name} – {code.meaning}" for code in Code
+        f"{code.name} – {code.meaning}" for code in Code if not code.is_lint
     ]
 
 

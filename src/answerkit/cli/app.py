@@ -16,6 +16,7 @@ from typer.main import get_command
 from answerkit import __version__
 from answerkit.cli.build import build
 from answerkit.cli.danish import DanishCommand, DanishGroup
+from answerkit.cli.lint import lint
 from answerkit.errors import ExitCode
 
 Task: TypeAlias = Callable[[], int]
@@ -31,6 +32,7 @@ app = typer.Typer(
     subcommand_metavar="KOMMANDO [ARGUMENTER]...",
 )
 app.command(cls=DanishCommand, options_metavar="[VALG]")(build)
+app.command(cls=DanishCommand, options_metavar="[VALG]")(lint)
 
 
 def read(arguments: list[str] | None) -> Task | int:

@@ -1,6 +1,6 @@
 """Answers and the enquiries that they answer, from ``answers/``."""
 
-from answerkit.load.fields import DATE, LINE, NOTE, PROSE, SENTENCES
+from answerkit.load.fields import BOOLEAN, DATE, LINE, NOTE, PROSE, SENTENCES
 from answerkit.load.record import Record
 from answerkit.load.sections import read_section
 from answerkit.model.codes import Code
@@ -16,6 +16,7 @@ def read_answer(record: Record) -> Answer:
         dated=record.must("dated", DATE),
         date_note=record.may("date_note", LINE, ""),
         note=record.may("note", NOTE, ""),
+        coverage=record.may("coverage", BOOLEAN, default=False),
         pins=record.keyed("pins", DATE),
         enquiry=record.record("enquiry", _enquiry),
         sections=record.at_least_one_record("sections", read_section),
@@ -27,6 +28,7 @@ def _enquiry(record: Record) -> Enquiry:
     return Enquiry(
         asker=record.must("asker", LINE),
         received=record.may("received", DATE, None),
+        holding_reply=record.may("holding_reply", DATE, None),
         background=record.must("background", PROSE),
         questions=record.at_least_one_record("questions", _question),
         where=record.where,

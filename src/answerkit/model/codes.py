@@ -2,7 +2,8 @@
 
 Neither ever holds text from a file: for a confidential file they are all that is shown. AK1xx: the file
 cannot be read; AK2xx: its keys and values; AK3xx: how things refer to each other; AK4xx: prose and templates;
-AK5xx: the document; AK6xx: files on disk. A code keeps its number for good.
+AK5xx: the document; AK6xx: files on disk. L1xx to L5xx are the rules of ``answerkit lint``: figures, law and
+grounds, questions, prose, dates. A code keeps its number for good.
 """
 
 from enum import Enum
@@ -57,6 +58,47 @@ class Code(Enum):
     AK601 = "filen er ændret i hånden siden sidste bygning", "brug --force; den gamle fil gemmes som kopi"
     AK602 = "filen kan ikke skrives", "luk den i Word, og prøv igen"
     AK603 = "den byggede fil blev afvist af kontrollen", "dette er en fejl i answerkit; indberet den"
+    L101 = "antallet er ikke et tal med dato og kilde", "opret det under figures/, og skriv {{ figure(…) }}"
+    L102 = "tallets kilde siger ingenting", "skriv, hvem der har opgjort tallet, eller hvor det står"
+    L103 = "tallet skulle være set efter inden svarets dato", "tilføj en ny værdi, eller ret review_after"
+    L104 = "to steder står der forskellige tal for det samme", "find ud af, hvilket der er rigtigt"
+    L105 = "tabellens tal giver ikke den anførte sum", "ret tallet, der er forkert"
+    L106 = "intervallet vender forkert", "skriv det mindste tal først"
+    L107 = "enheden passer ikke", "ret enheden"
+    L108 = "et offentligt tal er så lille, at det kan pege på en person", "skriv fx value: {below: 5}"
+    L109 = "teksten nævner så få personer, at de kan genkendes", "omskriv, eller skriv fx »færre end fem«"
+    L110 = "et skjult tal kan regnes ud", "skjul flere af tallene"
+    L201 = "bestemmelserne gælder ikke længere på svarets dato", "brug de bestemmelser, der har afløst dem"
+    L202 = "bestemmelserne gælder endnu ikke på svarets dato", "brug de bestemmelser, der gjaldt"
+    L203 = "oplysningerne om loven er ikke bekræftet for nylig", "få en jurist til at bekræfte dem"
+    L204 = "bestemmelserne ophører kort efter svarets dato", "nævn det i svaret, eller vent med at bruge dem"
+    L205 = "oplysningerne om hjemlen er ikke bekræftet for nylig", "få en jurist til at bekræfte dem"
+    L206 = "den offentlige tekst nævner en hjemmel, der røber, hvad sagen er", "slet henvisningen"
+    L207 = "den offentlige tekst røber mere om det tilbageholdte end overskriften", "omskriv den"
+    L301 = "spørgsmålet besvares i et afsnit uden indhold", "skriv afsnittet, eller udskyd spørgsmålet"
+    L302 = "afsnittet besvarer ingen af spørgsmålene", "nævn det under answered_in, eller slet det"
+    L303 = "begrundelsen siger ingenting", "skriv, hvorfor spørgsmålet ikke besvares nu"
+    L401 = "forkortelsen er ukendt", "opret den i content/public/terms, eller skriv ordene ud"
+    L402 = "forkortelsen bruges, før den er forklaret", "skriv {{ term(…) }} første gang"
+    L403 = "blokken skulle være set efter inden svarets dato", "gennemgå teksten, og ret review_by"
+    L404 = "blokken bruges ikke i noget svar", "brug den, eller slet den"
+    L405 = "to blokke har næsten samme tekst", "behold den ene"
+    L406 = "linket er dødt eller sporer læseren", "ret adressen"
+    L407 = "overskrifterne springer et niveau over", "brug det næste niveau"
+    L408 = "dobbelt mellemrum", "slet det ene"
+    L409 = "mellemrum inde i tallet", "skriv tallet uden mellemrum"
+    L410 = "bindestreg i et interval", "brug tankestreg uden mellemrum: 10–17"
+    L411 = "sætningen er for lang", "del den i flere"
+    L412 = "et andet navn foretrækkes", "brug det navn, der står i answerkit.toml"
+    L413 = "ordet er ikke i ordbogen", "ret stavemåden"
+    L414 = "nøglerne står ikke i den faste rækkefølge", "ret rækkefølgen"
+    L501 = "svaret er dateret efter fristen", "send et foreløbigt svar, og skriv datoen i holding_reply"
+    L502 = "svaret er dateret, før forespørgslen er modtaget", "ret datoen"
+
+    @property
+    def is_lint(self) -> bool:
+        """Whether it is a rule's: the content can be built, but should not be published as it is."""
+        return self.name.startswith("L")
 
     @property
     def meaning(self) -> str:

@@ -295,13 +295,19 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """What was asked, by whom. ``received`` is None where the enquiry's date is not known."""
+    """What was asked, by whom.
+
+    Attributes:
+        received: None where the enquiry's date is not known.
+        holding_reply: when the asker was told that the answer would be late, or None.
+    """
 
     asker: str
     background: Prose
     questions: tuple[Question, ...]
     where: Where
     received: date | None = None
+    holding_reply: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +317,7 @@ class Answer:
     Attributes:
         dated: the date of the answer; law and figures are judged by it, never by today.
         date_note: printed in brackets behind the date, e.g. ``antaget``.
+        coverage: the public edition, too, shows a table of where each question is answered.
         pins: figure id → the ``as_of`` that this answer states, where it is not the newest at its date.
     """
 
@@ -324,6 +331,7 @@ class Answer:
     date_note: str = ""
     pins: Mapping[str, date] = field(default_factory=dict)
     note: str = ""
+    coverage: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,10 +74,11 @@ class Tally:
         """What the process should return; warnings alone are no failure."""
         if any(item.severity is Severity.ERROR for item in self._findings):
             return ExitCode.LEAK
+        errors = [item for item in self._problems if item.severity is Severity.ERROR]
         failed = any(item.status is Status.FAILED for item in self._results)
-        if failed or any(item.severity is Severity.ERROR for item in self._problems):
+        if failed or any(not item.code.is_lint for item in errors):
             return ExitCode.CONTENT
-        return ExitCode.OK
+        return ExitCode.LINT if errors else ExitCode.OK
 
 
 def _result_key(result: FileResult) -> tuple[str, bool]:

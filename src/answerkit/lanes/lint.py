@@ -1,0 +1,96 @@
+"""The lint lane: read both trees as far as they may be read, and let the rules judge them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from answerkit.errors import UsageError
+from answerkit.lanes.project import PROJECT_FILE, PublicPaths
+from answerkit.lint.coverage import told_coverage
+from answerkit.lint.deadline import count_deadline, told
+from answerkit.lint.registry import lint
+from answerkit.lint.subject import Subject
+from answerkit.load.config import load_config
+from answerkit.load.excerpt import with_excerpts
+from answerkit.load.overlay import LoadedConfidential, load_confidential
+from answerkit.load.public import load_public
+from answerkit.model.config import Config
+from answerkit.model.content import Library
+from answerkit.model.frozen import dataclass
+from answerkit.model.overlay import ConfidentialLibrary
+from answerkit.model.problem import Problem, sort_key
+from answerkit.model.result import Event, Note
+from answerkit.prose import danish
+
+_NOT_READ = "den fortrolige mappe er ikke læst"
+
+
+@dataclass(frozen=True, slots=True)
+class LintRequest:
+    """What to judge.
+
+    Attributes:
+        paths: the project.
+        confidential: the confidential root, or None to leave it closed.
+        answers: ids; empty for the whole library.
+    """
+
+    paths: PublicPaths
+    confidential: Path | None = None
+    answers: tuple[str, ...] = ()
+
+
+def run_lint(request: LintRequest) -> Iterator[Event]:
+    """Everything that is wrong with the content, by place, with the source line of public files."""
+    paths = request.paths
+    config, problems = load_config(paths.config, paths.base)
+    public = load_public(paths.content, paths.base)
+    closed = _confidential(request, public.library)
+    if closed is None:
+        yield Note(_NOT_READ)
+    found = [*problems, *public.problems, *(closed.problems if closed else ())]
+    if config:
+        subject = _subject(request, config, public.library, closed.library if closed else None)
+        found += [item for passage in subject.passages for item in passage.problems]
+        found += lint(subject)
+        yield from (Note(told_coverage(answer)) for answer in subject.answers)
+    yield from _told(found, paths.base)
+
+
+def told_deadlines(request: LintRequest) -> Iterator[str]:
+    """The answers' deadlines in Danish, counted day by day.
+
+    Raises:
+        UsageError: the settings cannot be read.
+    """
+    paths = request.paths
+    config, _ = load_config(paths.config, paths.base)
+    if config is None:
+        raise UsageError(f"{PROJECT_FILE} kan ikke læses", "ret det, som »answerkit lint« viser")
+    library = load_public(paths.content, paths.base).library
+    for answer in Subject(library, config.lint, only=request.answers).answers:
+        received = answer.enquiry.received
+        if received is None:
+            yield f"{answer.id}: datoen for modtagelsen er ikke oplyst (received)"
+        else:
+            counted = count_deadline(received, config.deadline)
+            yield f"{answer.id}: modtaget {danish.day(received)}, frist {danish.day(counted.last)}"
+            yield from told(counted)
+
+
+def _confidential(request: LintRequest, library: Library) -> LoadedConfidential | None:
+    root = request.confidential
+    if root is None or not root.is_dir():
+        return None
+    return load_confidential(root, request.paths.base, library)
+
+
+def _subject(
+    request: LintRequest, config: Config, library: Library, confidential: ConfidentialLibrary | None
+) -> Subject:
+    return Subject(library, config.lint, config.deadline, confidential, request.answers)
+
+
+def _told(problems: list[Problem], base: Path) -> Iterator[Problem]:
+    yield from with_excerpts(sorted(set(problems), key=sort_key), base)

@@ -1,0 +1,87 @@
+"""All rules, in order of their codes, and how they are applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from answerkit.lint.passages import Passage
+from answerkit.lint.rule import LibraryRule, PassageRule, Rule
+from answerkit.lint.rules import (
+    bare_volume,
+    contradiction,
+    early_answer,
+    empty_reason,
+    empty_section,
+    ground_unverified,
+    idle_section,
+    late_answer,
+    law_expired,
+    law_expires_soon,
+    law_not_yet,
+    law_unverified,
+    said_too_much,
+    secondary_suppression,
+    silent_source,
+    small_figure,
+    small_prose,
+    stale_figure,
+    telling_ground,
+    totals,
+    units,
+    upside_down,
+)
+from answerkit.lint.subject import Subject
+from answerkit.model.config import LintSettings
+from answerkit.model.problem import Problem, problem
+
+RULES: tuple[Rule, ...] = (
+    bare_volume.bare_volume,
+    silent_source.silent_source,
+    stale_figure.stale_figure,
+    contradiction.contradiction,
+    totals.totals,
+    upside_down.upside_down,
+    units.units,
+    small_figure.small_figure,
+    small_prose.small_prose,
+    secondary_suppression.secondary_suppression,
+    law_expired.law_expired,
+    law_not_yet.law_not_yet,
+    law_unverified.law_unverified,
+    law_expires_soon.law_expires_soon,
+    ground_unverified.ground_unverified,
+    telling_ground.telling_ground,
+    said_too_much.said_too_much,
+    empty_section.empty_section,
+    idle_section.idle_section,
+    empty_reason.empty_reason,
+    late_answer.late_answer,
+    early_answer.early_answer,
+)
+
+
+def lint(subject: Subject, rules: Iterable[Rule] = RULES) -> Iterator[Problem]:
+    """What the rules find, in no order, each with the severity that the project gives it."""
+    for rule in rules:
+        severity = subject.settings.severity(rule.code, rule.severity)
+        for found in _found(rule, subject):
+            yield found if found.severity is severity else replace(found, severity=severity)
+
+
+def _found(rule: Rule, subject: Subject) -> Iterator[Problem]:
+    match rule:
+        case PassageRule():
+            for passage in subject.passages:
+                yield from judge_passage(rule, passage, subject.settings)
+        case LibraryRule():
+            yield from rule.judge(subject)
+        case _:
+            assert_never(rule)
+
+
+def judge_passage(rule: PassageRule, passage: Passage, settings: LintSettings) -> Iterator[Problem]:
+    """The rule's remarks on a passage, as problems at their places."""
+    for remark in rule.judge(passage, settings):
+        yield problem(rule.code, passage.place(remark.offset), remark.detail, remark.hint)

@@ -1,0 +1,51 @@
+"""A volume written into prose as a number, without the date and source that a figure has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from answerkit.lint.danish import CASES, COUNT_WORDS, DIGITS, GAP, PERSONS, pattern, value
+from answerkit.lint.passages import Kind, Passage
+from answerkit.lint.rule import Remark, passage_rule
+from answerkit.model.codes import Code
+from answerkit.model.config import LintSettings
+from answerkit.model.problem import Severity
+
+_UNITS = (
+    rf"{PERSONS}|{CASES}|årsværk|medarbejdere|ansatte|stillinger|anbringelser|underretninger|henvendelser"
+    r"|deltagere|pladser|sigtelser|anmeldelser|procent(?:point)?|kroner|indbyggere"
+)
+_VOLUME = pattern(
+    rf"(?<![\w.,–§/-])(?:(?P<number>{DIGITS})(?:{GAP}?[–-]{GAP}?\d[\d.,]*)?|(?P<word>{COUNT_WORDS})){GAP}?"
+    rf"(?:%|(?<={GAP})(?:(?:mio|mia)\.{GAP}|tusinde?{GAP}|millioner{GAP}|milliarder{GAP})?"
+    rf"(?:pct\.|kr\.|(?:[a-zæøå]+e{GAP})?(?P<unit>{_UNITS})(?!\w)))"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PERSONS = pattern(PERSONS)
+
+
+@passage_rule(Code.L101, Severity.ERROR)
+def bare_volume(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
+    """Et antal med en enhed som sager, borgere, unge, årsværk, kr. eller % står direkte i teksten.
+
+    Et antal har en dato og en kilde, og det skal være det samme overalt. Opret det under figures/, og skriv
+    {{ figure("navn") }} i teksten. Alder og varighed (18 år, 10 uger) er ikke antal.
+    """
+    if passage.kind is not Kind.PROSE:
+        return
+    for match in _VOLUME.finditer(passage.readable):
+        if not (_is_year(match) or _is_small(match, passage, settings)):
+            yield Remark(match.start(), match.group())
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether the number is a year that happens to stand before a noun: »i 2020 unge nok«."""
+    return match["unit"] is not None and _YEAR.fullmatch(match["number"] or "") is not None
+
+
+def _is_small(match: re.Match[str], passage: Passage, settings: LintSettings) -> bool:
+    """Whether ``small_prose`` says the same in stronger words."""
+    is_person = match["unit"] is not None and _PERSONS.fullmatch(match["unit"]) is not None
+    number = value(match["number"] or match["word"])
+    return is_person and not passage.confidential and 0 < number < settings.small_count

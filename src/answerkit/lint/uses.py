@@ -1,0 +1,133 @@
+"""What an answer takes from the library, in reading order, with every place that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias, assert_never
+
+from answerkit.lint.passages import Passage, all_sections
+from answerkit.model.content import (
+    Answer,
+    Block,
+    BlockItem,
+    Item,
+    PictureItem,
+    TableItem,
+)
+from answerkit.model.frozen import dataclass
+from answerkit.model.overlay import Overlay
+from answerkit.model.problem import Place, Where
+from answerkit.prose.slots import FigureSlot, LawSlot, Slot, TermSlot
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name and where it is mentioned. ``unit`` says of a figure whether its unit is printed with it."""
+
+    id: str
+    place: Place
+    unit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Mentions of each kind, in reading order; one thing may be mentioned many times."""
+
+    blocks: tuple[Mention, ...] = ()
+    figures: tuple[Mention, ...] = ()
+    laws: tuple[Mention, ...] = ()
+    terms: tuple[Mention, ...] = ()
+    assets: tuple[Mention, ...] = ()
+    tables: tuple[TableItem, ...] = ()
+
+
+Read: TypeAlias = Callable[[Block], Iterable[Passage]]
+"""The passages of a block."""
+
+
+def of_answer(answer: Answer, own: Iterable[Passage], blocks: Mapping[str, Block], read: Read) -> Uses:
+    """What the public edition takes; ``own`` are the answer's own passages."""
+    uses = _Gathering(blocks, read)
+    uses.passages(own)
+    for section in all_sections(answer.sections):
+        uses.items(section.content)
+    return uses.done()
+
+
+def of_overlay(overlay: Overlay, own: Iterable[Passage], blocks: Mapping[str, Block], read: Read) -> Uses:
+    """What the confidential edition takes besides; ``blocks`` are those of both trees."""
+    uses = _Gathering(blocks, read)
+    uses.passages(own)
+    for filling in overlay.fillings:
+        uses.items(filling.content)
+    return uses.done()
+
+
+class _Gathering:
+    def __init__(self, blocks: Mapping[str, Block], read: Read) -> None:
+        self._known, self._read = blocks, read
+        self._blocks: list[Mention] = []
+        self._figures: list[Mention] = []
+        self._laws: list[Mention] = []
+        self._terms: list[Mention] = []
+        self._assets: list[Mention] = []
+        self._tables: list[TableItem] = []
+
+    def done(self) -> Uses:
+        return Uses(
+            tuple(self._blocks),
+            tuple(self._figures),
+            tuple(self._laws),
+            tuple(self._terms),
+            tuple(self._assets),
+            tuple(self._tables),
+        )
+
+    def passages(self, passages: Iterable[Passage]) -> None:
+        for passage in passages:
+            for slot in passage.slots:
+                self._slot(slot)
+
+    def items(self, items: Iterable[Item]) -> None:
+        for item in items:
+            match item:
+                case BlockItem(name):
+                    self._blocks.append(Mention(name, _at(item.where, "block")))
+                    self._block(name)
+                case TableItem():
+                    self._tables.append(item)
+                    self._figures.extend(of_table(item))
+                case PictureItem(name):
+                    self._assets.append(Mention(name, item.where["picture"]))
+                case _:
+                    assert_never(item)
+
+    def _block(self, name: str) -> None:
+        block = self._known.get(name)
+        if block is None:
+            return
+        self._laws.extend(Mention(law, block.where["laws", index]) for index, law in enumerate(block.laws))
+        self.passages(self._read(block))
+
+    def _slot(self, slot: Slot) -> None:
+        match slot:
+            case FigureSlot(name, place, unit):
+                self._figures.append(Mention(name, place, unit))
+            case LawSlot(name, place):
+                self._laws.append(Mention(name, place))
+            case TermSlot(name, place):
+                self._terms.append(Mention(name, place))
+            case _:
+                pass
+
+
+def of_table(item: TableItem) -> Iterator[Mention]:
+    """The figures of a table, its total last."""
+    for index, name in enumerate(item.figures):
+        yield Mention(name, item.where["table", index])
+    if item.total:
+        yield Mention(item.total, item.where["total"])
+
+
+def _at(where: Where, key: str) -> Place:
+    return where.get(key, where[""])

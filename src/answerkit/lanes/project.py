@@ -40,6 +40,11 @@ class PublicPaths:
         return self.templates / "reference.docx"
 
     @property
+    def theme(self) -> Path:
+        """The house style beyond what Word knows."""
+        return self.templates / "theme.toml"
+
+    @property
     def config(self) -> Path:
         """The project's settings."""
         return self.base / PROJECT_FILE

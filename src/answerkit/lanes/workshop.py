@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from answerkit.compose.composed import Composed
@@ -13,6 +14,7 @@ from answerkit.lanes.outcome import Failed, Kept, Known, LaneResult, Made
 from answerkit.lanes.project import PublicPaths
 from answerkit.load.config import load_config
 from answerkit.load.excerpt import with_excerpts
+from answerkit.load.theme import load_theme
 from answerkit.model.codes import Code
 from answerkit.model.config import Config
 from answerkit.model.content import Answer
@@ -36,7 +38,7 @@ class Tools:
 
 def get_tools(paths: PublicPaths, edition: Edition) -> tuple[Tools | None, tuple[Problem, ...]]:
     """Read the settings and the templates' folder; no tools when one of them cannot be used."""
-    config, problems = load_config(paths.config, paths.base)
+    config, problems = get_config(paths)
     try:
         gate = structure_gate(paths, edition)
         renderer = Renderer(gate.reference)
@@ -46,6 +48,14 @@ def get_tools(paths: PublicPaths, edition: Edition) -> tuple[Tools | None, tuple
     except UnfitReferenceError as error:
         return None, (*problems, problem(Code.AK503, _reference_place(paths), str(error)))
     return (Tools(config, renderer, gate, common) if config else None), problems
+
+
+def get_config(paths: PublicPaths) -> tuple[Config | None, tuple[Problem, ...]]:
+    """The settings and the house style; None when one of the two cannot be used."""
+    config, problems = load_config(paths.config, paths.base)
+    theme, more = load_theme(paths.theme, paths.base)
+    whole = replace(config, theme=theme) if config and theme else None
+    return whole, (*problems, *more)
 
 
 def report(problems: Iterable[Problem], base: Path) -> Iterator[Problem]:

@@ -17,19 +17,28 @@ _POSITION = re.compile(r"\(at line ([0-9]+), column ([0-9]+)\)$")
 
 def load_config(path: Path, base: Path) -> tuple[Config | None, tuple[Problem, ...]]:
     """The settings, or None and every problem of the file."""
+    problems: list[Problem] = []
+    settings = read_settings(path, base, problems)
+    config = _config(settings) if settings else None
+    return (None, tuple(problems)) if problems else (config, ())
+
+
+def read_settings(path: Path, base: Path, problems: list[Problem]) -> Settings | None:
+    """The top of a TOML file, ready to be read key by key; None when it is no TOML. Adds what is wrong."""
     home = root_at(path.parent, base, confidential=False)
     file = home.place(path.name)
     data = read_bytes(home, Found(path, path.name), MAX_YAML_BYTES)
     text = data if isinstance(data, Problem) else decoded(data, file)
     if isinstance(text, Problem):
-        return None, (text,)
-    hidden = hidden_characters(text, file)
+        problems.append(text)
+        return None
+    problems.extend(hidden_characters(text, file))
     values = _settings(text, file)
-    if isinstance(values, Problem):
-        return None, hidden or (values,)
-    problems = list(hidden)
-    config = _config(Settings(values, text, file, problems))
-    return (None, tuple(problems)) if problems else (config, ())
+    if not isinstance(values, Problem):
+        return Settings(values, text, file, problems)
+    if not problems:
+        problems.append(values)
+    return None
 
 
 def _config(settings: Settings) -> Config:

@@ -65,6 +65,22 @@ class Settings:
             self._problems.append(hidden_character(hidden.group(), self.place(key)))
         return str(value)
 
+    def text(self, key: str, default: str, what: str) -> str:
+        """An optional text on one line."""
+        self._known.add(key)
+        return self._line(key, self._values[key], what) if key in self._values else default
+
+    def texts(self, key: str) -> tuple[str, ...] | None:
+        """An optional list of texts, each on one line; None when there is no such key."""
+        self._known.add(key)
+        value = self._values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            self.report(Code.AK203, key, 'skriv en liste af tekster, fx ["a", "b"]')
+            return ()
+        return tuple(self._line(key, item, "en tekst") for item in value)
+
     def count(self, key: str, default: int, least: int, most: int) -> int:
         """An optional whole number, both limits included."""
         self._known.add(key)

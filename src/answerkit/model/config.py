@@ -7,6 +7,7 @@ from datetime import date
 from answerkit.model.codes import Code
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Severity
+from answerkit.model.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,14 @@ class DeadlinePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What is the same for every answer. ``authority`` is printed as the publisher."""
+    """What is the same for every answer.
+
+    Attributes:
+        authority: printed as the publisher.
+        theme: from a file of its own, ``templates/theme.toml``.
+    """
 
     authority: str
     lint: LintSettings = LintSettings()
     deadline: DeadlinePolicy = DeadlinePolicy()
+    theme: Theme = Theme()

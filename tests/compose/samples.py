@@ -32,6 +32,7 @@ from answerkit.model.content import (
     Prose,
     Question,
     Section,
+    TableItem,
     Term,
     Value,
     Withheld,
@@ -123,6 +124,11 @@ def withheld(name: str, *grounds: str) -> Section:
 def uses(*names: str) -> tuple[Item, ...]:
     """Block items."""
     return tuple(BlockItem(name, where("content/public/answers/svar.yaml")) for name in names)
+
+
+def table(name: str, *figures: str, total: str = "") -> TableItem:
+    """A table item."""
+    return TableItem(name, f"Billedtekst {name}", figures, where("content/public/answers/svar.yaml"), total)
 
 
 def answer(*sections: Section, pins: dict[str, date] | None = None) -> Answer:

@@ -14,7 +14,7 @@ KEYS = {
     "grounds": "id classification citation title public url verified_on source note",
     "terms": "id classification expansion note",
     "assets": "id classification caption alt width_mm source note",
-    "answers": "id classification title department dated date_note note pins enquiry sections",
+    "answers": "id classification title department dated date_note note coverage pins enquiry sections",
     "overlays": "id classification sample extends note recipients sections",
     "watchlist.yaml": "classification sample terms shared",
 }

@@ -11,15 +11,16 @@ from itertools import groupby
 from typing import assert_never
 
 from answerkit.compose.composed import Composed
+from answerkit.compose.coverage import coverage_table
 from answerkit.compose.draft import Draft
 from answerkit.compose.items import item_nodes
 from answerkit.compose.manuscript import Manuscripts
 from answerkit.compose.nodes import NodeReader
 from answerkit.model.config import Config
 from answerkit.model.content import Answered, Declined, Deferred, Question, Section
-from answerkit.model.document import CrossReference, Document, Edition, Heading, Node, Origin, Part
+from answerkit.model.document import CrossReference, Document, Edition, Heading, Node, Origin, Part, PartsList
 from answerkit.model.problem import Place, Severity, sort_key
-from answerkit.prose.slots import PartsSlot
+from answerkit.prose.slots import CoverageSlot, PartsSlot, Slot
 
 Withholding = Callable[[Draft, Section, int], Part]
 """What stands under the heading of a withheld section; the heading's level is given."""
@@ -35,7 +36,7 @@ class Assembler:
         """The edition, or every problem found on the way; ``cover`` stands before everything else."""
         parts = [
             *([cover] if cover else []),
-            self._front(draft),
+            self._front(draft, covered=draft.answer.coverage or edition is Edition.CONFIDENTIAL),
             *self._sections(draft, draft.answer.sections, 1),
         ]
         problems = tuple(sorted(set(draft.problems), key=sort_key))
@@ -44,12 +45,11 @@ class Assembler:
         return Composed(self._document(draft, edition, banner, parts), problems)
 
     def page(
-        self, draft: Draft, template: str, values: dict[str, object], place: Place, level: int = 0
+        self, draft: Draft, template: str, values: dict[str, object], place: Place, level: int
     ) -> tuple[Node, ...]:
         """A template's nodes, filled in for the draft's answer."""
         manuscript = self._manuscripts.page(draft.answer.id, template, values, place)
-        parts = _parts(draft) if level == 0 else ()
-        return NodeReader(draft, self._manuscripts, manuscript, level, parts).nodes()
+        return NodeReader(draft, self._manuscripts, manuscript, level).nodes()
 
     def grounds(self, draft: Draft, names: Iterable[str], place: Place) -> list[str]:
         """The citations of the grounds, each once, in order."""
@@ -57,8 +57,9 @@ class Assembler:
         found = [draft.look_up(library, public, name, place) for name in dict.fromkeys(names)]
         return [ground.citation for ground in found if ground]
 
-    def _front(self, draft: Draft) -> Part:
-        answer = draft.answer
+    def _front(self, draft: Draft, *, covered: bool) -> Part:
+        """What stands before the sections; ``covered`` puts the questions into a table."""
+        answer, place = draft.answer, draft.answer.where[""]
         values: dict[str, object] = {
             "asker": answer.enquiry.asker,
             "received": answer.enquiry.received,
@@ -67,9 +68,14 @@ class Assembler:
             "date_note": answer.date_note,
             "background": answer.enquiry.background,
             "questions": [_question(question) for question in answer.enquiry.questions],
+            "coverage": CoverageSlot() if covered else None,
             "parts": PartsSlot(),
         }
-        return Part(self.page(draft, "front", values, answer.where[""]))
+        standing: dict[Slot, Node] = {PartsSlot(): PartsList(_parts(draft), Origin(answer.id, place))}
+        if covered:
+            standing[CoverageSlot()] = coverage_table(draft)
+        manuscript = self._manuscripts.page(answer.id, "front", values, place)
+        return Part(NodeReader(draft, self._manuscripts, manuscript, 0, standing).nodes())
 
     def _sections(self, draft: Draft, sections: tuple[Section, ...], level: int) -> Iterator[Part]:
         for section in sections:

@@ -12,7 +12,16 @@ from answerkit.model.document import Emphasis, FootnoteMark, Inline, LineBreak, 
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
 from answerkit.prose.fragment import Element, Fragment
-from answerkit.prose.slots import PATTERN, InlineSlot, PartsSlot, ProseSlot, Slot, TextSlot, has_slot
+from answerkit.prose.slots import (
+    PATTERN,
+    CoverageSlot,
+    InlineSlot,
+    PartsSlot,
+    ProseSlot,
+    Slot,
+    TextSlot,
+    has_slot,
+)
 
 # Absolute, no user name in front of the host, and no query string: that is where trackers put their marks.
 _LINK = re.compile(r"https://[^@?\s]+|mailto:[^?\s]+")
@@ -69,7 +78,7 @@ class InlineReader:
                 yield from self._slot(self.fragment.slots[int(piece)], element)
 
     def _slot(self, slot: Slot, element: Element) -> tuple[Inline, ...]:
-        if isinstance(slot, ProseSlot | PartsSlot):
+        if isinstance(slot, ProseSlot | PartsSlot | CoverageSlot):
             self.draft.report(Code.AK406, self.place(element.line))
             return ()
         return self.draft.inline(_at(slot, self.place(element.line)))

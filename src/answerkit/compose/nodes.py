@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from answerkit.compose.draft import Draft
 from answerkit.compose.inlines import InlineReader
@@ -11,7 +12,6 @@ from answerkit.model.codes import Code
 from answerkit.model.document import (
     BulletList,
     Cell,
-    CrossReference,
     FactList,
     Heading,
     Inline,
@@ -20,11 +20,10 @@ from answerkit.model.document import (
     NumberedList,
     Origin,
     Paragraph,
-    PartsList,
     Table,
 )
 from answerkit.prose.fragment import Element
-from answerkit.prose.slots import PATTERN, PartsSlot, ProseSlot
+from answerkit.prose.slots import PATTERN, ProseSlot, Slot
 
 MAX_LEVEL = 4
 
@@ -34,7 +33,7 @@ class NodeReader:
 
     Args:
         level: the heading level above it: ``#`` in the manuscript is one deeper.
-        parts: what a parts slot stands for.
+        standing: what the slots stand for that are neither prose nor inside a line.
     """
 
     def __init__(
@@ -43,11 +42,11 @@ class NodeReader:
         manuscripts: Manuscripts,
         manuscript: Manuscript,
         level: int,
-        parts: tuple[CrossReference, ...] = (),
+        standing: Mapping[Slot, Node] = MappingProxyType({}),
     ) -> None:
         self._draft, self._manuscripts, self._manuscript = draft, manuscripts, manuscript
         self._above = self._level = level
-        self._parts = parts
+        self._standing = standing
         self._inlines = InlineReader(draft, manuscript.fragment, manuscript.place, self._footnote)
 
     def nodes(self) -> tuple[Node, ...]:
@@ -86,8 +85,8 @@ class NodeReader:
         if isinstance(slot, ProseSlot):
             prose = self._manuscripts.prose(slot.prose, origin.id)
             yield from NodeReader(self._draft, self._manuscripts, prose, self._level).nodes()
-        elif isinstance(slot, PartsSlot):
-            yield PartsList(self._parts, origin)
+        elif slot and slot in self._standing:
+            yield self._standing[slot]
         else:
             yield Paragraph(self._inlines.read(element.children), origin)
 

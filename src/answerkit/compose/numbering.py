@@ -36,7 +36,12 @@ def targets(answer: Answer, added: Iterable[Item] = ()) -> Mapping[str, Target]:
     ones, so that both editions number alike.
     """
     items = chain(_items(answer.sections), added)
-    return dict(chain(_sections(answer.sections, ()), _captioned(items)))
+    return dict(chain(_sections(answer.sections, ()), _captioned(items, tables=int(answer.coverage))))
+
+
+def coverage_target(answer: Answer) -> Target | None:
+    """The table of the enquiry's questions, which is the first one; None where not both editions have it."""
+    return _table(1) if answer.coverage else None
 
 
 def _sections(sections: tuple[Section, ...], above: tuple[int, ...]) -> Iterator[tuple[str, Target]]:
@@ -63,15 +68,20 @@ def _items(sections: tuple[Section, ...]) -> Iterator[Item]:
         yield from _items(section.sections)
 
 
-def _captioned(items: Iterable[Item]) -> Iterator[tuple[str, Target]]:
-    tables = pictures = 0
+def _captioned(items: Iterable[Item], tables: int) -> Iterator[tuple[str, Target]]:
+    """The items that have a caption; ``tables`` stand before them."""
+    pictures = 0
     for item in items:
         if isinstance(item, TableItem):
             tables += 1
-            yield name_of(item), Target(f"tabel-{tables}", str(tables), f"tabel {tables}")
+            yield name_of(item), _table(tables)
         elif isinstance(item, PictureItem):
             pictures += 1
             yield name_of(item), Target(f"figur-{pictures}", str(pictures), f"figur {pictures}")
+
+
+def _table(number: int) -> Target:
+    return Target(f"tabel-{number}", str(number), f"tabel {number}")
 
 
 def name_of(item: TableItem | PictureItem) -> str:

@@ -32,6 +32,7 @@ from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.prose import danish
 from answerkit.prose.slots import (
+    CoverageSlot,
     FigureSlot,
     LawSlot,
     PartsSlot,
@@ -132,7 +133,7 @@ class Templates:
 
 def _slot(value: object) -> Slot:
     match value:
-        case FigureSlot() | LawSlot() | TermSlot() | RefSlot() | PartsSlot():
+        case FigureSlot() | LawSlot() | TermSlot() | RefSlot() | PartsSlot() | CoverageSlot():
             return value
         case Prose():
             return ProseSlot(value)

@@ -69,8 +69,13 @@ class PartsSlot:
     """The list of the answer's parts, in a paragraph of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class CoverageSlot:
+    """The table of the enquiry's questions, in a paragraph of its own."""
+
+
 InlineSlot: TypeAlias = TextSlot | FigureSlot | LawSlot | TermSlot | RefSlot
-BlockSlot: TypeAlias = ProseSlot | PartsSlot
+BlockSlot: TypeAlias = ProseSlot | PartsSlot | CoverageSlot
 Slot: TypeAlias = InlineSlot | BlockSlot
 
 

@@ -13,7 +13,8 @@ from answerkit.render.styles import CONTINUATIONS, Style
 _UNBREAKABLE = element("w:cantSplit")
 _REPEATED = element("w:tblHeader")
 
-# A table this short moves to the next page rather than break; of a longer one, only the ends hold together.
+# A table of numbers this short moves to the next page rather than break; of a longer one, and of one whose
+# cells are running text, only the ends hold together.
 _SHORT = 12
 
 # Widths in twips: a character of a word takes 110 at most in the table styles' 9.5 pt Arial, also bold.
@@ -79,8 +80,9 @@ def _rows(setting: Setting, node: Table, widths: Sequence[int]) -> Xml:
     cells = replace(setting, confidential=False)
     heading = _row(cells, node.header, widths, _REPEATED, keep_next=True)
     rows = [heading]
+    whole = len(node.rows) <= _SHORT and any(cell.number for cell in node.header)
     for ahead, row in zip(reversed(range(len(node.rows))), node.rows, strict=True):
-        keep_next = bool(node.note) if ahead == 0 else ahead == 1 or len(node.rows) <= _SHORT
+        keep_next = bool(node.note) if ahead == 0 else ahead == 1 or whole
         rows.append(_row(cells, row, widths, NOTHING, keep_next=keep_next))
     return fragment(rows)
 

@@ -7,6 +7,7 @@ import pytest
 from answerkit.load.config import load_config
 from answerkit.model.codes import Code
 from answerkit.model.config import Config
+from answerkit.model.policy import PatternPolicy
 from answerkit.model.problem import Place
 
 
@@ -70,3 +71,23 @@ def test_a_missing_file(tmp_path: Path) -> None:
     config, problems = load_config(tmp_path / "answerkit.toml", tmp_path)
     assert config is None
     assert [(item.place, item.code) for item in problems] == [(Place("answerkit.toml"), Code.AK110)]
+
+
+def test_the_policy_on_patterns_is_read(tmp_path: Path) -> None:
+    text = 'authority = "A"\n[patterns]\nphone = "forbidden"\nmail = "allowed"\nexceptions = ["@kk.dk"]\n'
+    policy = PatternPolicy(phones=False, mails=True, exceptions=("@kk.dk",))
+    assert _load(tmp_path, text) == (Config("A", patterns=policy), [])
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ('phone = "no"', Code.AK204),
+        ("mail = false", Code.AK204),
+        ("exceptions = 5", Code.AK203),
+        ("exceptions = [5]", Code.AK203),
+        ("cpr = 1", Code.AK201),
+    ],
+)
+def test_a_policy_that_means_nothing(line: str, code: Code, tmp_path: Path) -> None:
+    assert _load(tmp_path, f'authority = "A"\n[patterns]\n{line}') == (None, [(3, 1, code)])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from answerkit.load.characters import hidden_characters
 from answerkit.load.files import MAX_YAML_BYTES, Found, read_bytes, root_at
+from answerkit.load.policy import read_patterns
 from answerkit.load.reading import decoded
 from answerkit.load.settings import Settings
 from answerkit.load.strictness import read_deadline, read_lint
@@ -46,6 +47,7 @@ def _config(settings: Settings) -> Config:
         authority=settings.line("authority", "myndighedens navn"),
         lint=read_lint(settings.table("lint")),
         deadline=read_deadline(settings.table("deadline")),
+        patterns=read_patterns(settings.table("patterns")),
     )
     settings.finish()
     return config

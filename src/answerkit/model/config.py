@@ -6,6 +6,7 @@ from datetime import date
 
 from answerkit.model.codes import Code
 from answerkit.model.frozen import dataclass
+from answerkit.model.policy import PatternPolicy
 from answerkit.model.problem import Severity
 from answerkit.model.theme import Theme
 
@@ -67,3 +68,4 @@ class Config:
     lint: LintSettings = LintSettings()
     deadline: DeadlinePolicy = DeadlinePolicy()
     theme: Theme = Theme()
+    patterns: PatternPolicy = PatternPolicy()

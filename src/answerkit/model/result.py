@@ -60,6 +60,11 @@ class FileResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Scanned:
+    """A file has been scanned, and its findings were said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """That many more files are to come; summed up, it is the whole of a progress line."""
 
@@ -80,4 +85,4 @@ class Note:
     text: str
 
 
-Event: TypeAlias = FileResult | Planned | Walled | Note | Problem | Finding
+Event: TypeAlias = FileResult | Scanned | Planned | Walled | Note | Problem | Finding

@@ -8,7 +8,7 @@ from answerkit.errors import ExitCode
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity, sort_key
-from answerkit.model.result import Event, FileResult, Note, Planned, Status, Walled
+from answerkit.model.result import Event, FileResult, Note, Planned, Scanned, Status, Walled
 
 _TRIPWIRE = "tripwire"
 _WEAK_WALL = "systemet har ikke Landlock: den offentlige udgave er bygget bag en svagere væg, en snubletråd"
@@ -20,6 +20,7 @@ class Tally:
     def __init__(self) -> None:
         self.planned = 0
         self.wall = ""
+        self.scanned = 0
         self._results: list[FileResult] = []
         self._problems: dict[Problem, None] = {}
         self._findings: dict[Finding, None] = {}
@@ -30,6 +31,8 @@ class Tally:
         match event:
             case FileResult():
                 self._results.append(event)
+            case Scanned():
+                self.scanned += 1
             case Planned(files=files):
                 self.planned += files
             case Walled(wall=wall):
@@ -46,7 +49,7 @@ class Tally:
     @property
     def done(self) -> int:
         """How many of the planned files have had their last word."""
-        return len(self._results)
+        return len(self._results) + self.scanned
 
     @property
     def results(self) -> tuple[FileResult, ...]:

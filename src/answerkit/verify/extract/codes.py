@@ -30,6 +30,9 @@ class Rule(Enum):
     U116 = "posten peger ud af arkivet eller er et link", Severity.ERROR
     U117 = "lyd eller video kan ikke undersøges", Severity.ERROR
     U118 = "en kontrolsum eller størrelse passer ikke til indholdet", Severity.ERROR
+    U119 = "et link i mappen følges ikke, så det, det peger på, er ikke undersøgt", Severity.ERROR
+    U120 = "hverken en fil eller en mappe, men fx en enhed eller et rør", Severity.ERROR
+    U121 = "filen eller mappen kan ikke åbnes", Severity.ERROR
 
     @property
     def message(self) -> str:

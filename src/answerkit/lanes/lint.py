@@ -9,7 +9,7 @@ from answerkit.errors import UsageError
 from answerkit.lanes.project import PROJECT_FILE, PublicPaths
 from answerkit.lint.coverage import told_coverage
 from answerkit.lint.deadline import count_deadline, told
-from answerkit.lint.registry import lint
+from answerkit.lint.registry import lint, told_changes
 from answerkit.lint.subject import Subject
 from answerkit.load.config import load_config
 from answerkit.load.excerpt import with_excerpts
@@ -54,6 +54,7 @@ def run_lint(request: LintRequest) -> Iterator[Event]:
         subject = _subject(request, config, public.library, closed.library if closed else None)
         found += [item for passage in subject.passages for item in passage.problems]
         found += lint(subject)
+        yield from (Note(told) for told in told_changes(config.lint))
         yield from (Note(told_coverage(answer)) for answer in subject.answers)
     yield from _told(found, paths.base)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from answerkit.lint.registry import RULES
+from answerkit.lint.registry import RULES, SEVERITIES
 from answerkit.lint.rule import explanation
-from answerkit.model.problem import Severity
 
 _WIDTH = 100
-_SEVERITY = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel"}
 
 
 def told_rules() -> Iterator[str]:
@@ -19,6 +17,6 @@ def told_rules() -> Iterator[str]:
         told = explanation(rule)
         if number:
             yield ""
-        yield f"{rule.code.name} ({_SEVERITY[rule.severity]}) {told.summary}"
+        yield f"{rule.code.name} ({SEVERITIES[rule.severity]}) {told.summary}"
         for paragraph in told.paragraphs:
             yield from wrap(paragraph, _WIDTH, initial_indent="  ", subsequent_indent="  ")

@@ -20,12 +20,13 @@ DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 """A number in digits, with or without points between thousands."""
 
 PERSONS = (
-    r"(?:[a-zæøå]*borgere?|unge|ung|børn|barn|drenge?|piger?|kvinder?|mænd|mand|personer?|elever?|familier?"
-    r"|[a-zæøå]*årige?|klienter?|beboere?|løsladte|førstegangskriminelle|anbragte|sigtede|dømte)"
+    r"(?:[a-zæøå]*borgere?|unge|ung|børn|barn|drenge?|piger?|kvinder?|mænd|mand|person(?:er)?|elev(?:er)?"
+    r"|familier?|(?:\d+-)?[a-zæøå]*årige?|klient(?:er)?|beboere?|løsladte|førstegangskriminelle|anbragte|sigtede|dømte)"
 )
 """Nouns for the persons that a municipality's work is about. Staff are none of them."""
 
-CASES = r"[a-zæøå]*sag(?:er)?"
+CASES = r"(?!års)[a-zæøå]*sag(?:er)?"
+"""Cases, each of which is somebody's; »årsager« are none."""
 
 
 def value(text: str) -> int:

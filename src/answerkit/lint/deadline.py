@@ -67,10 +67,11 @@ def closed_by(day: date, policy: DeadlinePolicy) -> str:
 
 @cache
 def _holidays(year: int) -> Mapping[date, str]:
-    """The year's public holidays with their Danish names."""
+    """The year's public holidays with their Danish names, written as inside a sentence."""
     from holidays import country_holidays  # noqa: PLC0415 - slow to start, and seldom needed
 
-    return dict(country_holidays("DK", years=year, language="da"))
+    named = country_holidays("DK", years=year, language="da").items()
+    return {day: name if name.startswith("Kristi") else name.lower() for day, name in named}
 
 
 def told(deadline: Deadline) -> Iterator[str]:

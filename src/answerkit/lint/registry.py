@@ -34,7 +34,7 @@ from answerkit.lint.rules import (
 )
 from answerkit.lint.subject import Subject
 from answerkit.model.config import LintSettings
-from answerkit.model.problem import Problem, problem
+from answerkit.model.problem import Problem, Severity, problem
 
 RULES: tuple[Rule, ...] = (
     bare_volume.bare_volume,
@@ -61,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     early_answer.early_answer,
 )
 
+SEVERITIES = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel"}
+"""The severities in Danish."""
+
 
 def lint(subject: Subject, rules: Iterable[Rule] = RULES) -> Iterator[Problem]:
     """What the rules find, in no order, each with the severity that the project gives it."""
@@ -68,6 +71,15 @@ def lint(subject: Subject, rules: Iterable[Rule] = RULES) -> Iterator[Problem]:
         severity = subject.settings.severity(rule.code, rule.severity)
         for found in _found(rule, subject):
             yield found if found.severity is severity else replace(found, severity=severity)
+
+
+def told_changes(settings: LintSettings) -> Iterator[str]:
+    """What the project has made of the rules' own severities, in Danish: nothing is relaxed in silence."""
+    for rule in RULES:
+        severity = settings.severity(rule.code, rule.severity)
+        if severity is not rule.severity:
+            told = f"{rule.code.name} er {SEVERITIES[severity]} i dette projekt (answerkit.toml)"
+            yield f"{told}, ellers {SEVERITIES[rule.severity]}"
 
 
 def _found(rule: Rule, subject: Subject) -> Iterator[Problem]:

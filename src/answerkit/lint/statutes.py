@@ -13,11 +13,16 @@ from answerkit.model.problem import Place
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A law that an answer names."""
+    """A law that an answer names.
+
+    Attributes:
+        told_at: where to say what is wrong with the law's record.
+    """
 
     answer: Answer
     law: Law
     place: Place
+    told_at: Place
 
 
 def citations(subject: Subject) -> Iterator[Citation]:
@@ -27,7 +32,8 @@ def citations(subject: Subject) -> Iterator[Citation]:
             for mention in some.laws:
                 law = subject.library.laws.get(mention.id)
                 if law:
-                    yield Citation(answer, law, mention.place)
+                    record = law.where.get("verified_on", law.where[""])
+                    yield Citation(answer, law, mention.place, mention.told_at(record))
 
 
 def named(law: Law) -> str:
@@ -55,13 +61,8 @@ def predecessors(law: Law, day: date, subject: Subject) -> tuple[Law, ...]:
 
 
 def blocks_with(laws: Iterable[Law], subject: Subject) -> tuple[str, ...]:
-    """Ids of the public blocks that name one of the laws."""
-    names = {law.id for law in laws}
-    return tuple(
-        block.id
-        for block in subject.library.blocks.values()
-        if names & set(block.laws) or any(f'law("{name}")' in block.text.text for name in names)
-    )
+    """Ids of the public blocks that name one of the laws, in order."""
+    return tuple(sorted({block for law in laws for block in subject.naming.get(law.id, ())}))
 
 
 def advice(laws: tuple[Law, ...], subject: Subject) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from answerkit.lint.uses import Uses
 from answerkit.model.config import DeadlinePolicy, LintSettings
 from answerkit.model.content import Answer, Block, Figure, Library, Measurement
 from answerkit.model.overlay import ConfidentialLibrary, Overlay
+from answerkit.prose.slots import LawSlot
 
 
 class Subject:
@@ -68,6 +70,16 @@ class Subject:
         if block.id not in self._read:
             self._read[block.id] = tuple(passages.of_block(block))
         return self._read[block.id]
+
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[str, ...]]:
+        """Law id → ids of the public blocks that name it, in order."""
+        naming: dict[str, list[str]] = defaultdict(list)
+        for block in self.library.blocks.values():
+            slots = (slot for passage in self.passages_of(block) for slot in passage.slots)
+            for name in {*block.laws, *(slot.id for slot in slots if isinstance(slot, LawSlot))}:
+                naming[name].append(block.id)
+        return {name: tuple(blocks) for name, blocks in naming.items()}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -28,6 +28,10 @@ class Mention:
     place: Place
     unit: bool = True
 
+    def told_at(self, record: Place) -> Place:
+        """Where to say what is wrong with the record: there, unless that would tell what an overlay takes."""
+        return self.place if self.place.confidential else record
+
 
 @dataclass(frozen=True, slots=True)
 class Uses:
@@ -55,7 +59,11 @@ def of_answer(answer: Answer, own: Iterable[Passage], blocks: Mapping[str, Block
 
 
 def of_overlay(overlay: Overlay, own: Iterable[Passage], blocks: Mapping[str, Block], read: Read) -> Uses:
-    """What the confidential edition takes besides; ``blocks`` are those of both trees."""
+    """What the confidential edition takes besides; ``blocks`` are those of both trees.
+
+    No place is public: what stands in a public block is placed where the overlay names the block, or a
+    problem there would tell what the overlay takes.
+    """
     uses = _Gathering(blocks, read)
     uses.passages(own)
     for filling in overlay.fillings:
@@ -66,6 +74,7 @@ def of_overlay(overlay: Overlay, own: Iterable[Passage], blocks: Mapping[str, Bl
 class _Gathering:
     def __init__(self, blocks: Mapping[str, Block], read: Read) -> None:
         self._known, self._read = blocks, read
+        self._outer: Place | None = None
         self._blocks: list[Mention] = []
         self._figures: list[Mention] = []
         self._laws: list[Mention] = []
@@ -92,8 +101,9 @@ class _Gathering:
         for item in items:
             match item:
                 case BlockItem(name):
-                    self._blocks.append(Mention(name, _at(item.where, "block")))
-                    self._block(name)
+                    mention = Mention(name, _at(item.where, "block"))
+                    self._blocks.append(mention)
+                    self._block(mention)
                 case TableItem():
                     self._tables.append(item)
                     self._figures.extend(of_table(item))
@@ -102,21 +112,28 @@ class _Gathering:
                 case _:
                     assert_never(item)
 
-    def _block(self, name: str) -> None:
-        block = self._known.get(name)
+    def _block(self, mention: Mention) -> None:
+        block = self._known.get(mention.id)
         if block is None:
             return
-        self._laws.extend(Mention(law, block.where["laws", index]) for index, law in enumerate(block.laws))
+        self._outer = mention.place if mention.place.confidential else None
+        for index, law in enumerate(block.laws):
+            self._laws.append(Mention(law, self._seen(block.where["laws", index])))
         self.passages(self._read(block))
+        self._outer = None
+
+    def _seen(self, place: Place) -> Place:
+        """The place, or that which named the public block in which it lies, if that is confidential."""
+        return self._outer if self._outer and not place.confidential else place
 
     def _slot(self, slot: Slot) -> None:
         match slot:
             case FigureSlot(name, place, unit):
-                self._figures.append(Mention(name, place, unit))
+                self._figures.append(Mention(name, self._seen(place), unit))
             case LawSlot(name, place):
-                self._laws.append(Mention(name, place))
+                self._laws.append(Mention(name, self._seen(place)))
             case TermSlot(name, place):
-                self._terms.append(Mention(name, place))
+                self._terms.append(Mention(name, self._seen(place)))
             case _:
                 pass
 

@@ -126,9 +126,10 @@ class Settings:
         return tuple(value)
 
     def lines(self) -> tuple[tuple[str, str], ...]:
-        """All keys with their texts, in order of the file."""
+        """All keys with their texts, in order of the file; those with another value are left out."""
         self._known |= self._values.keys()
-        return tuple((key, self._line(key, value, "en tekst")) for key, value in self._values.items())
+        texts = [(key, self._line(key, value, "en tekst")) for key, value in self._values.items()]
+        return tuple((key, text) for key, text in texts if text == self._values[key] and text.strip())
 
     def report(self, code: Code, key: str, hint: str = "") -> None:
         """Add a problem at a key's line."""

@@ -21,8 +21,9 @@ _VOLUME = pattern(
     rf"(?:%|(?<={GAP})(?:(?:mio|mia)\.{GAP}|tusinde?{GAP}|millioner{GAP}|milliarder{GAP})?"
     rf"(?:pct\.|kr\.|(?:[a-zæøå]+e{GAP})?(?P<unit>{_UNITS})(?!\w)))"
 )
+_MONEY = pattern(rf"\bkr\.{GAP}?(?:{DIGITS})(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PERSONS = pattern(PERSONS)
+_COUNTED = pattern(rf"{PERSONS}|{CASES}")
 
 
 @passage_rule(Code.L101, Severity.ERROR)
@@ -37,6 +38,8 @@ def bare_volume(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     for match in _VOLUME.finditer(passage.readable):
         if not (_is_year(match) or _is_small(match, passage, settings)):
             yield Remark(match.start(), match.group())
+    for match in _MONEY.finditer(passage.readable):
+        yield Remark(match.start(), match.group())
 
 
 def _is_year(match: re.Match[str]) -> bool:
@@ -46,6 +49,6 @@ def _is_year(match: re.Match[str]) -> bool:
 
 def _is_small(match: re.Match[str], passage: Passage, settings: LintSettings) -> bool:
     """Whether ``small_prose`` says the same in stronger words."""
-    is_person = match["unit"] is not None and _PERSONS.fullmatch(match["unit"]) is not None
+    is_count = match["unit"] is not None and _COUNTED.fullmatch(match["unit"]) is not None
     number = value(match["number"] or match["word"])
-    return is_person and not passage.confidential and 0 < number < settings.small_count
+    return is_count and not passage.confidential and 0 < number < settings.small_count

@@ -11,11 +11,11 @@ from typing import TypeAlias
 from answerkit.lint.rule import library_rule
 from answerkit.lint.subject import Subject, measurement
 from answerkit.model.codes import Code
-from answerkit.model.content import Answer, Figure, Measurement
+from answerkit.model.content import Answer, Exact, Figure, Measurement
 from answerkit.model.problem import Problem, Severity, problem
 from answerkit.prose import danish
 
-_Key: TypeAlias = tuple[bool, str, str, str, date, date | None]
+_Key: TypeAlias = tuple[str, str, str, date, date | None]
 
 
 @library_rule(Code.L104, Severity.ERROR)
@@ -42,7 +42,7 @@ def _twins(subject: Subject) -> Iterator[Problem]:
             known[_key(figure, measured)].append((figure, measured))
     for same in known.values():
         for (first, one), (second, other) in pairwise(same):
-            if one.value != other.value:
+            if _differ(one, other):
                 amounts = (
                     f"{danish.amount(one.value)} ({first.id}), {danish.amount(other.value)} ({second.id})"
                 )
@@ -51,8 +51,15 @@ def _twins(subject: Subject) -> Iterator[Problem]:
 
 def _key(figure: Figure, measured: Measurement) -> _Key:
     title, group = figure.title.casefold(), figure.group.casefold()
-    closed = figure.where[""].confidential
-    return closed, title, group, figure.unit.casefold(), measured.as_of, measured.period_from
+    return title, group, figure.unit.casefold(), measured.as_of, measured.period_from
+
+
+def _differ(one: Measurement, other: Measurement) -> bool:
+    """Whether both cannot be right; a confidential value may be more exact than its public twin."""
+    if one.where["value"].confidential == other.where["value"].confidential:
+        return one.value != other.value
+    exact = isinstance(one.value, Exact) and isinstance(other.value, Exact)
+    return exact and not one.circa and one.value != other.value
 
 
 def _newer_elsewhere(figure: Figure, answer: Answer, answers: list[Answer], subject: Subject) -> str:

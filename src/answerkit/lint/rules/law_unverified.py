@@ -9,8 +9,7 @@ from answerkit.lint.rule import library_rule
 from answerkit.lint.statutes import citations
 from answerkit.lint.subject import Subject
 from answerkit.model.codes import Code
-from answerkit.model.content import Law
-from answerkit.model.problem import Problem, Severity, problem
+from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.prose import danish
 
 
@@ -21,13 +20,13 @@ def law_unverified(subject: Subject) -> Iterator[Problem]:
     Få en jurist til at se loven efter, og skriv dagen under verified_on. Hvor længe en bekræftelse holder,
     bestemmer law_review_days i answerkit.toml. Skriv aldrig en dato, hvor ingen har set efter.
     """
-    newest: dict[str, tuple[date, Law]] = {}
+    newest: dict[tuple[str, Place], date] = {}
     for citation in citations(subject):
-        day = max(citation.answer.dated, newest.get(citation.law.id, (date.min, None))[0])
-        newest[citation.law.id] = (day, citation.law)
-    for day, law in newest.values():
-        if law.verified_on is None:
-            yield problem(Code.L203, law.where[""], f"{law.id} er aldrig bekræftet")
-        elif law.verified_on < day - timedelta(days=subject.settings.law_review_days):
-            detail = f"{law.id}, sidst {danish.day(law.verified_on)}"
-            yield problem(Code.L203, law.where["verified_on"], detail)
+        key = citation.law.id, citation.told_at
+        newest[key] = max(citation.answer.dated, newest.get(key, date.min))
+    for (name, place), day in newest.items():
+        verified = subject.library.laws[name].verified_on
+        if verified is None:
+            yield problem(Code.L203, place, f"{name} er aldrig bekræftet")
+        elif verified < day - timedelta(days=subject.settings.law_review_days):
+            yield problem(Code.L203, place, f"{name}, sidst {danish.day(verified)}")

@@ -6,15 +6,19 @@ sum that it is part of. What a reader can derive is worked out with spans, so se
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations
 
 from answerkit.lint.cells import Cell, Span, Sum, declared_sum, derived, is_count, is_small
+from answerkit.lint.equations import Equation, Unknown, solved
+from answerkit.lint.passages import all_sections
 from answerkit.lint.rule import library_rule
 from answerkit.lint.subject import Subject
 from answerkit.model.codes import Code
-from answerkit.model.content import Below, Exact, Figure, Measurement
+from answerkit.model.content import Answer, Below, Exact, Figure, Measurement, TableItem
 from answerkit.model.problem import Problem, Severity, problem
 
 _STEP = 5
@@ -29,17 +33,65 @@ def secondary_suppression(subject: Subject) -> Iterator[Problem]:
     """Et skjult antal kan regnes ud af tabellens sum og de andre rækker, eller af en tidligere værdi.
 
     Er kun én række skjult, kan alle trække de andre fra summen. Skjul også de foreslåede rækker, fx med
-    value: {below: 25}, eller udelad summen. Tæller to værdier i samme fil fra samme dag (period_from), kan
+    value: {below: 25}, eller udelad summen. Også to tabeller kan tilsammen røbe et skjult tal, selv når den
+    ene står i et tidligere svar. Tæller to værdier i samme fil fra samme dag (period_from), kan
     forskellen mellem dem også vise et for lille antal; skjul så den ene.
     """
-    for answer in subject.answers:
-        for table in subject.uses[answer.id].tables:
-            found = declared_sum(table, answer, subject)
-            if found and all(is_count(cell.figure) for cell in found.parts):
-                yield from _in_table(found, subject.settings.small_count)
+    sums = tuple(_sums(subject))
+    for answer, found in sums:
+        if answer in subject.answers:
+            yield from _in_table(found, subject.settings.small_count)
+    yield from _in_several(sums, subject)
     for figure in subject.judged_figures:
         if is_count(figure) and not figure.where[""].confidential:
             yield from _in_series(figure, subject.settings.small_count)
+
+
+def _sums(subject: Subject) -> Iterator[tuple[Answer, Sum]]:
+    """The public sums of counts; those of answers that are not judged, too, for what is out is out."""
+    for answer in subject.library.answers.values():
+        for section in all_sections(answer.sections):
+            for table in section.content:
+                found = declared_sum(table, answer, subject) if isinstance(table, TableItem) else None
+                if found and all(is_count(cell.figure) for cell in found.parts):
+                    yield answer, found
+
+
+def _in_several(sums: Sequence[tuple[Answer, Sum]], subject: Subject) -> Iterator[Problem]:
+    """The hidden cells that only several tables together give away, where judged answers print them."""
+    limit = subject.settings.small_count
+    equations = [Equation(_terms(found, limit), answer.id) for answer, found in sums if _is_exact(found)]
+    given = {item.unknown: item.answers for item in solved(equations)}
+    for answer, found in sums:
+        for cell in found.parts if answer in subject.answers else ():
+            others = given.get(_unknown(cell), frozenset()) - {answer.id}
+            if others and not _alone(found, cell, limit):
+                detail = f"{cell.figure.id}, jf. svaret {', '.join(sorted(others))}"
+                yield problem(Code.L110, cell.place, detail, "udelad den ene sum, eller skjul flere rækker")
+
+
+def _is_exact(found: Sum) -> bool:
+    """Whether every number of the sum is hidden or can be told to the last digit."""
+    cells = (*found.parts, found.total)
+    return all(cell.span.is_known or isinstance(cell.measured.value, Below) for cell in cells)
+
+
+def _terms(found: Sum, limit: int) -> dict[Unknown, Fraction]:
+    terms: Counter[Unknown] = Counter()
+    terms.update(_unknown(cell) for cell in found.parts if _is_hidden(cell, limit))
+    if _is_hidden(found.total, limit):
+        terms.subtract([_unknown(found.total)])
+    return {unknown: Fraction(count) for unknown, count in terms.items() if count}
+
+
+def _unknown(cell: Cell) -> Unknown:
+    return cell.figure.id, cell.measured.as_of
+
+
+def _alone(found: Sum, cell: Cell, limit: int) -> bool:
+    """Whether the one table gives the cell away, so that it has been said already."""
+    spans = [_shown(part, limit) for part in found.parts]
+    return derived(spans, _shown(found.total, limit), found.parts.index(cell)).is_known
 
 
 def _in_table(found: Sum, limit: int) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerkit.lint.danish import COUNT_WORDS, GAP, PERSONS, pattern, value
+from answerkit.lint.danish import CASES, COUNT_WORDS, GAP, PERSONS, pattern, value
 from answerkit.lint.passages import Kind, Passage
 from answerkit.lint.rule import Remark, passage_rule
 from answerkit.model.codes import Code
@@ -14,8 +14,8 @@ from answerkit.model.problem import Severity
 
 _FEW = pattern(
     rf"(?<![\w.,–§/-])(?:kun{GAP})?(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})"
-    rf"(?:{GAP}af{GAP}(?:de|disse)(?:{GAP}[a-zæøå]+)??)?(?:{GAP}[a-zæøå]+e)?{GAP}"
-    rf"(?P<person>{PERSONS})(?:ne|en|et)?(?![\w-])"
+    rf"(?:{GAP}af{GAP}(?:de|disse)(?:{GAP}[a-zæøå]+)??)?(?:{GAP}(?:enkelt|[a-zæøå]+e))?{GAP}"
+    rf"(?:{PERSONS}|(?P<case>{CASES}))(?:ne|en|et)?(?![\w-])"
 )
 _ARTICLES = frozenset({"en", "et"})
 _SUPPOSED = pattern(rf"(?:når|hvis|hver{GAP}gang|såfremt|hvornår|hvordan|eksempel,?{GAP}(?:at)?){GAP}?$")
@@ -28,8 +28,8 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     """Den offentlige tekst nævner færre borgere end grænsen (small_count), fx »en borger« eller »to unge«.
 
     Så få kan måske genkendes. Skriv »færre end fem«, eller omskriv, så antallet ikke fremgår. Almindelige
-    udsagn som »når en borger flytter« og »en ung kan få støtte« er tilladt, og medarbejdere tæller ikke
-    med.
+    udsagn som »når en borger flytter« og »en ung kan få støtte« er tilladt. Sager tæller med, for en sag er
+    én persons; medarbejdere gør ikke.
     """
     if passage.confidential or passage.kind is Kind.QUESTION:
         return
@@ -45,4 +45,4 @@ def _is_general(match: re.Match[str], text: str) -> bool:
         return True
     if match["number"].lower() not in _ARTICLES:
         return False
-    return bool(_SUPPOSED.search(before) or _ALLOWED.match(text, match.end()))
+    return bool(match["case"] or _SUPPOSED.search(before) or _ALLOWED.match(text, match.end()))

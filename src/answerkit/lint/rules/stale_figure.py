@@ -19,9 +19,9 @@ def stale_figure(subject: Subject) -> Iterator[Problem]:
     flyt review_after, når nogen har bekræftet, at værdien stadig gælder.
     """
     for answer in subject.answers:
-        mentioned = {mention.id for some in subject.all_uses(answer) for mention in some.figures}
-        for name in sorted(mentioned & subject.figures.keys()):
-            found = measurement(subject.figures[name], answer)
+        for mention in (mention for some in subject.all_uses(answer) for mention in some.figures):
+            figure = subject.figures.get(mention.id)
+            found = measurement(figure, answer) if figure else None
             if found and found.review_after and found.review_after < answer.dated:
                 detail = f"{danish.day(found.review_after)}, svaret {answer.id}"
-                yield problem(Code.L103, found.where["review_after"], detail)
+                yield problem(Code.L103, mention.told_at(found.where["review_after"]), detail)

@@ -79,13 +79,14 @@ def _in_tables(subject: Subject) -> Iterator[Problem]:
 def _in_prose(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages:
         for match in _FIGURE.finditer(passage.prose.text) if "figure(" in passage.prose.text else ():
-            figure, word = subject.figures.get(match["id"]), match["word"]
-            if figure is None:
-                continue
-            own = {figure.unit, figure.unit_one}
-            if match["flag"] == "false":
-                wrong = word in _COMMON - own and figure.unit.casefold() != word.casefold()
-            else:
-                wrong = word in own
-            if wrong:
+            figure = subject.figures.get(match["id"])
+            word = _clashing(figure, match) if figure else ""
+            if word:
                 yield problem(Code.L107, passage.place(match.start("word")), word)
+
+
+def _clashing(figure: Figure, match: re.Match[str]) -> str:
+    """The word behind a figure that repeats its unit, or that is another one; empty when it fits."""
+    words, own = (match["word"], match["word"].rstrip(".")), {figure.unit, figure.unit_one}
+    others = own if match["flag"] != "false" else _COMMON - own
+    return next((word for word in words if word in others), "")

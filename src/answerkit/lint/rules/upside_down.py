@@ -13,7 +13,7 @@ from answerkit.model.config import LintSettings
 from answerkit.model.problem import Severity
 
 _RANGE = pattern(
-    rf"(?P<before>(?:på|mellem|alderen|ca\.|omkring|fra){GAP})?(?<![\d.,/–§-])(?<!nr\. )"
+    rf"(?P<before>(?:på|mellem|alderen|ca\.|omkring|fra){GAP})?(?<![\d.,/–§-])(?<!nr\. )(?<!§ )"
     rf"(?P<low>\d+(?:\.\d{{3}})*(?:,\d+)?){GAP}?[–-]{GAP}?(?P<high>\d+(?:\.\d{{3}})*(?:,\d+)?)"
     rf"(?![\d/–])(?P<after>-årig|{GAP}?%|{GAP}[a-zæøå]{{2,}})?"
 )

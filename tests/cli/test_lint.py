@@ -1,0 +1,141 @@
+"""``answerkit lint`` as its users see it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from answerkit.lint.registry import RULES
+from cli.conftest import Answerkit
+from lanes.small import CANARY, CLOSED, OPEN, Small
+
+BLOCK = "content/public/blocks/text/arbejdet.yaml"
+OVERLAY = f"content/confidential/overlays/{CLOSED}.yaml"
+
+
+@pytest.mark.usefixtures("small")
+def test_warnings_alone_are_no_failure(answerkit: Answerkit) -> None:
+    run = answerkit("lint")
+    assert run.code == 0
+    assert "L205 advarsel" in run.err
+
+
+def test_an_error_fails_with_place_line_and_caret(answerkit: Answerkit, small: Small) -> None:
+    small.change(BLOCK, "i alt.", "i alt, og 12 sager.")
+    run = answerkit("lint")
+    assert run.code == 1
+    assert f"{BLOCK}:5:" in run.err
+    lines = run.err.splitlines()
+    shown = next(number for number, line in enumerate(lines) if "L101" in line)
+    source, caret = lines[shown + 1], lines[shown + 2]
+    assert source[caret.index("^") :].startswith("12 sager.")
+
+
+def test_what_cannot_be_built_outweighs_a_rule(answerkit: Answerkit, small: Small) -> None:
+    small.change(BLOCK, "i alt.", "i alt, og 12 sager.")
+    small.change(f"content/public/answers/{OPEN}.yaml", "dated: 2021-11-08", "dated: i dag")
+    assert answerkit("lint").code == 3
+
+
+def test_an_expression_that_cannot_be_read_is_told_once(answerkit: Answerkit, small: Small) -> None:
+    small.change(BLOCK, "i alt.", "{{ figur() }}")
+    run = answerkit("lint")
+    assert run.code == 3
+    assert run.err.count("AK402") == 1
+
+
+def test_a_confidential_passage_shows_place_and_code_alone(answerkit: Answerkit, small: Small) -> None:
+    small.change(OVERLAY, "i teksten", "har 12 sager")
+    run = answerkit("lint")
+    assert run.code == 1
+    assert f"{OVERLAY}:13:" in run.err
+    assert "12 sager" not in run.err
+    assert CANARY not in run.err + run.out
+
+
+def test_public_only_never_opens_the_confidential_tree(
+    answerkit: Answerkit, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.change(OVERLAY, "i teksten", "har 12 sager")
+    opened: list[Path] = []
+    real = Path.open
+
+    def spy(self: Path, *args: object, **kwargs: object) -> object:
+        opened.append(self.resolve())
+        return real(self, *args, **kwargs)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", spy)
+    run = answerkit("lint", "--public-only")
+    assert run.code == 0
+    assert "bemærk: den fortrolige mappe er ikke læst" in run.err
+    assert any(path.is_relative_to(small.public) for path in opened)
+    assert not any(path.is_relative_to(small.confidential) for path in opened)
+
+
+def test_an_absent_confidential_tree_is_told(answerkit: Answerkit, small: Small) -> None:
+    small.confidential.rename(small.base / "andetsteds")
+    assert "ikke læst" in answerkit("lint").err
+    run = answerkit("lint", "--confidential", "andetsteds")
+    assert (run.code, "ikke læst" in run.err) == (0, False)
+
+
+@pytest.mark.usefixtures("small")
+def test_the_coverage_is_told_for_each_answer(answerkit: Answerkit) -> None:
+    run = answerkit("lint", OPEN)
+    assert f"bemærk: {OPEN}: 1 af 1 spørgsmål er besvaret" in run.err
+    assert CLOSED not in run.err
+
+
+def test_a_relaxed_rule_is_told(answerkit: Answerkit, small: Small) -> None:
+    small.change(BLOCK, "i alt.", "i alt, og 12 sager.")
+    small.write("answerkit.toml", 'authority = "A"\n[lint.severity]\nL101 = "warning"\n')
+    run = answerkit("lint")
+    assert run.code == 0
+    assert "L101 advarsel" in run.err
+    assert "bemærk: L101 er advarsel i dette projekt" in run.err
+
+
+def test_settings_that_cannot_be_read_stop_the_rules(answerkit: Answerkit, small: Small) -> None:
+    small.write("answerkit.toml", 'authority = "A"\n[lint]\nsmall_count = 1\n')
+    run = answerkit("lint")
+    assert run.code == 3
+    assert "answerkit.toml:3:1: AK204" in run.err
+
+
+def test_json_holds_the_problems(answerkit: Answerkit, small: Small) -> None:
+    small.change(BLOCK, "i alt.", "i alt, og 12 sager.")
+    run = answerkit("lint", "--format", "json")
+    told = json.loads(run.out)
+    assert "L101" in {item["code"] for item in told["problems"]}
+    assert run.code == 1
+
+
+def test_rules_are_explained_outside_of_a_project_too(answerkit: Answerkit) -> None:
+    run = answerkit("lint", "--rules")
+    assert run.code == 0
+    for rule in RULES:
+        assert f"{rule.code.name} (" in run.out
+    assert max(len(line) for line in run.out.splitlines()) < 130
+
+
+def test_the_deadline_is_counted_day_by_day(answerkit: Answerkit, small: Small) -> None:
+    small.change(
+        f"content/public/answers/{OPEN}.yaml",
+        "  asker: Et parti\n",
+        "  asker: Et parti\n  received: 2021-11-01\n",
+    )
+    run = answerkit("lint", "--deadline")
+    assert run.code == 0
+    lines = run.out.splitlines()
+    assert f"{OPEN}: modtaget 1. november 2021, frist 11. november 2021" in lines
+    assert "  torsdag 11. november 2021: dag 10, fristen" in lines
+    assert f"{CLOSED}: datoen for modtagelsen er ikke oplyst (received)" in lines
+
+
+def test_the_deadline_needs_sound_settings(answerkit: Answerkit, small: Small) -> None:
+    small.write("answerkit.toml", "authority = 5\n")
+    run = answerkit("lint", "--deadline")
+    assert run.code == 2
+    assert "answerkit lint" in run.err

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 from answerkit.errors import UsageError
 from answerkit.isolate.worker import start, start_plain
-from answerkit.lanes.confidential import ConfidentialRequest, run_confidential
+from answerkit.lanes.confidential import ConfidentialRequest, Read, read_content, run_confidential
 from answerkit.lanes.desk import Desk
 from answerkit.lanes.outcome import WHOLE, Done, LaneResult, Share
 from answerkit.lanes.project import PublicPaths, answer_ids
@@ -27,7 +28,10 @@ from answerkit.publish.files import POSIX_MODES
 
 _NO_MODES = "dette system har ingen POSIX-rettigheder: den fortrolige fil har mappens rettigheder"
 _NOT_OPENED = "den fortrolige mappe er ikke åbnet: den offentlige udgave er ikke holdt op mod den"
-_NO_TREE = "den fortrolige udgave er udeladt: den fortrolige mappe findes ikke"
+_NO_TREE = (
+    "den fortrolige mappe findes ikke: den fortrolige udgave er udeladt, "
+    "og den offentlige er ikke holdt op mod noget fortroligt"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ def build(request: BuildRequest) -> Generator[Event]:
     """
     with ExitStack() as stack:
         public = (yield from _start_public(request, stack)) if Edition.PUBLIC in request.editions else []
-        confidential = yield from _start_confidential(request, stack)
+        read = cache(read_content)
+        confidential = yield from _start_confidential(request, stack, read)
+        _hold_against(request, public, read)
         # the confidential lane works in this process, so it must not wait for the public one's first file
         yield from _published((*confidential, *public))
 
@@ -102,7 +108,9 @@ def _start_public(request: BuildRequest, stack: ExitStack) -> Generator[Event, N
     return [_Lane(desk, worker) for worker in workers]
 
 
-def _start_confidential(request: BuildRequest, stack: ExitStack) -> Generator[Event, None, list[_Lane]]:
+def _start_confidential(
+    request: BuildRequest, stack: ExitStack, read: Read
+) -> Generator[Event, None, list[_Lane]]:
     if Edition.CONFIDENTIAL not in request.editions:
         yield Note(_NOT_OPENED)
         return []
@@ -119,8 +127,19 @@ def _start_confidential(request: BuildRequest, stack: ExitStack) -> Generator[Ev
         for share in request.shares()
     ]
     if len(jobs) == 1:
-        return [_Lane(desk, run_confidential(jobs[0]))]
+        return [_Lane(desk, run_confidential(jobs[0], read))]
     return [_Lane(desk, stack.enter_context(start_plain(run_confidential, job))) for job in jobs]
+
+
+def _hold_against(request: BuildRequest, public: Iterable[_Lane], read: Read) -> None:
+    """From now on no public file is published that the confidential tree speaks against, if it is there."""
+    if not public or Edition.CONFIDENTIAL not in request.editions or not request.root.is_dir():
+        return
+    from answerkit.lanes.content_gate import ContentGate  # noqa: PLC0415 - the public lane does without it
+
+    gate = ContentGate(request.paths, request.root, read)
+    for lane in public:
+        lane.desk.content_gate = gate
 
 
 def _missing(request: BuildRequest) -> Note | Problem:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from answerkit.compose.confidential import ConfidentialComposer
 from answerkit.lanes.fingerprint import Fingerprints
@@ -34,7 +35,7 @@ class ConfidentialRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
+class Content:
     """Both roots, read."""
 
     public: LoadedPublic
@@ -42,14 +43,17 @@ class _Content:
 
     @property
     def digests(self) -> dict[str, str]:
+        """Path of a content file → its sha256 (hex), in both roots."""
         return {**self.public.library.digests, **self.confidential.library.digests}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the content, the public root's first."""
         return (*self.public.problems, *self.confidential.problems)
 
     @property
     def answers(self) -> tuple[str, ...]:
+        """Ids of all answers, those with problems too."""
         return tuple(sorted({*self.public.library.answers, *self.public.failed_answers}))
 
     def sound(self, name: str) -> Answer | None:
@@ -58,11 +62,24 @@ class _Content:
         return None if failed else self.public.library.answers.get(name)
 
 
-def run_confidential(request: ConfidentialRequest) -> Iterator[LaneResult]:
-    """Build the confidential editions: how many to expect, the content's problems, then answer by answer."""
-    paths = request.paths
+def read_content(paths: PublicPaths, root: Path) -> Content:
+    """Read a project's public root, and its confidential one at ``root``."""
     public = load_public(paths.content, paths.base)
-    content = _Content(public, load_confidential(request.root, paths.base, public.library))
+    return Content(public, load_confidential(root, paths.base, public.library))
+
+
+Read: TypeAlias = Callable[[PublicPaths, Path], Content]
+"""Gives both roots of a project, read."""
+
+
+def run_confidential(request: ConfidentialRequest, read: Read = read_content) -> Iterator[LaneResult]:
+    """Build the confidential editions: how many to expect, the content's problems, then answer by answer.
+
+    Where somebody else has to know the content as well, ``read`` may remember it.
+    """
+    paths = request.paths
+    content = read(paths, request.root)
+    public = content.public
     answers = request.share.of(request.answers or content.answers)
     yield Planned(len(answers))
     tools, problems = get_tools(paths, Edition.CONFIDENTIAL)
@@ -79,12 +96,12 @@ def run_confidential(request: ConfidentialRequest) -> Iterator[LaneResult]:
         yield from _results(name, content, composer, workshop)
 
 
-def _composer(content: _Content, tools: Tools, templates: Path) -> ConfidentialComposer:
+def _composer(content: Content, tools: Tools, templates: Path) -> ConfidentialComposer:
     return ConfidentialComposer(content.public.library, content.confidential.library, tools.config, templates)
 
 
 def _results(
-    name: str, content: _Content, composer: ConfidentialComposer, workshop: Workshop
+    name: str, content: Content, composer: ConfidentialComposer, workshop: Workshop
 ) -> Iterator[LaneResult]:
     answer = content.sound(name)
     overlay = content.confidential.library.overlays.get(name)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from hashlib import sha256
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from answerkit.lanes.gate import StructureGate, structure_gate
 from answerkit.lanes.outcome import Failed, Kept, Known, LaneResult, LeftOut, Made
@@ -13,11 +13,14 @@ from answerkit.lanes.project import PublicPaths
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
-from answerkit.model.problem import Place, Problem, problem
+from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.model.result import Event, Extent, FileResult, Planned, Status
 from answerkit.publish.edition import OutputFolder, Published, cannot_write, publish, unchanged
 from answerkit.publish.files import goes_through_link
 from answerkit.publish.record import RECORD_NAME, Entry, Record, read_record, write_record
+
+if TYPE_CHECKING:  # only whoever opens the confidential tree pays for it
+    from answerkit.lanes.content_gate import ContentGate
 
 
 class Desk:
@@ -27,11 +30,15 @@ class Desk:
         edition: whose files come here.
         paths: the project.
         force: write files that are as they were, and over edited ones.
+
+    Attributes:
+        content_gate: what each file is held against, or None where nothing confidential may be known.
     """
 
     def __init__(self, edition: Edition, paths: PublicPaths, *, force: bool) -> None:
         folder = paths.base / "outputs" / edition.value
         self.edition = edition
+        self.content_gate: ContentGate | None = None
         self.output = OutputFolder(paths.base, folder, private=edition is Edition.CONFIDENTIAL)
         self._paths = paths
         self._force = force
@@ -80,6 +87,8 @@ class Desk:
         return Record() if linked else read_record(self.output.folder)
 
     def _publish(self, made: Made) -> Iterator[Event]:
+        if (yield from self._stopped(made.answer, made.data)):
+            return
         earlier = self._earlier.entries.get(made.answer)
         recorded = earlier.sha256 if earlier else ""
         outcome = publish(self.output, made.answer, made.data, recorded, force=self._force)
@@ -107,7 +116,23 @@ class Desk:
             return
         rejected = tuple(self._gate.rejections(data, name, kept.title))
         yield from rejected
-        yield self._line(kept.answer, Status.FAILED if rejected else Status.UNCHANGED, entry)
+        if rejected:
+            yield self._line(kept.answer, Status.FAILED, entry)
+        elif not (yield from self._stopped(kept.answer, data)):
+            yield self._line(kept.answer, Status.UNCHANGED, entry)
+
+    def _stopped(self, answer: str, data: bytes) -> Generator[Event, None, bool]:
+        """Whether the content gate forbids to publish a file; if so, all is told."""
+        gate = self.content_gate
+        if gate is None:
+            return False
+        said = tuple(gate.verdict(data, self.output.name(self.output.path(answer))))
+        yield from said
+        if all(item.severity is Severity.WARNING for item in said):
+            return False
+        shown = gate.shown(answer)
+        yield self._line(shown, Status.FAILED)
+        return True
 
     @cached_property
     def _gate(self) -> StructureGate:

@@ -6,6 +6,7 @@ Every place here is confidential, so that no problem repeats a word of these fil
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from answerkit.model.problem import Problem, problem, sort_key
 
 COLLECTIONS = ("blocks", "figures", "overlays")
 
-_WATCHLIST = "watchlist.yaml"
+WATCHLIST = "watchlist.yaml"
 """Stands beside the collections; it is read by the gate that looks for its words."""
 
 
@@ -38,11 +39,14 @@ class LoadedConfidential:
         library: the records without problems; all that they name is there or in the public library.
         problems: sorted by place, all without any text of the files.
         failed_answers: ids of public answers whose confidential edition must not be built.
+        said: every record that has the shape of one, problems or not, for whoever looks for what it says;
+            here the overlays go by their own ids.
     """
 
     library: ConfidentialLibrary
     problems: tuple[Problem, ...] = ()
     failed_answers: frozenset[str] = frozenset()
+    said: ConfidentialLibrary = field(default_factory=ConfidentialLibrary)
 
 
 def load_confidential(root: Path, base: Path, public: Library) -> LoadedConfidential:
@@ -54,13 +58,13 @@ def load_confidential(root: Path, base: Path, public: Library) -> LoadedConfiden
     if not root.is_dir():
         return LoadedConfidential(ConfidentialLibrary(), (problem(Code.AK112, home.place()),))
     found = walk(home)
-    files = sort_files(home, [file for file in found.files if file.name != _WATCHLIST], COLLECTIONS)
+    files = sort_files(home, [file for file in found.files if file.name != WATCHLIST], COLLECTIONS)
     shelves = _shelves(home, files, public)
     problems = [*found.problems, *files.problems]
     problems += [*shelves.blocks.problems, *shelves.figures.problems, *shelves.overlays.problems]
     failed = frozenset(_failed(shelves.overlays, _known("answers", public.answers, public)))
-    library = _library(shelves, failed)
-    return LoadedConfidential(library, tuple(sorted(problems, key=sort_key)), failed)
+    library, said = _library(shelves, failed), _said(shelves)
+    return LoadedConfidential(library, tuple(sorted(problems, key=sort_key)), failed, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +141,7 @@ def _library(shelves: _Shelves, failed: Collection[str]) -> ConfidentialLibrary:
         broken=frozenset((name, item) for name, shelf in collections.items() for item in shelf.faulty),
         digests=dict(sorted(entry for shelf in collections.values() for entry in shelf.digests.items())),
     )
+
+
+def _said(shelves: _Shelves) -> ConfidentialLibrary:
+    return ConfidentialLibrary(shelves.overlays.drafts, shelves.blocks.drafts, shelves.figures.drafts)

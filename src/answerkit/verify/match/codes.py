@@ -6,6 +6,10 @@ from enum import Enum
 class Rule(Enum):
     """``CODE = kind, sentence``."""
 
+    C100 = (
+        "not_excluded",
+        "noget fortroligt kan ikke udelukkes: det fortrolige materiale kan ikke læses helt",
+    )
     C101 = "identifier", "et personnummer, sagsnummer, nummer eller en adresse fra det fortrolige materiale"
     C102 = "name", "et navn fra det fortrolige materiale"
     C103 = "term", "et ord eller udtryk fra det fortrolige materiale eller dets liste"

@@ -10,7 +10,7 @@ from answerkit.model.problem import Severity
 from answerkit.model.text import Piece, Role
 from answerkit.verify.match.codes import Rule
 from answerkit.verify.match.engine import Engine
-from answerkit.verify.match.shown import hide_names
+from answerkit.verify.match.shown import hide_names, shown
 from answerkit.verify.match.view import Disguise, Hit
 from answerkit.verify.secrets.secret import Identifier, Name, Number, Secrets, Sentence, Term
 
@@ -56,6 +56,10 @@ class Matcher:
     def hide_names(self, findings: Iterable[Finding], ordinal: int = 1) -> list[Finding]:
         """Findings of any gate, with numbers in place of file, part and place names that are secret."""
         return hide_names(findings, ordinal, self._tells)
+
+    def shown(self, name: str, ordinal: int) -> str:
+        """The name of a file, with its number in the run in place of what is secret in it."""
+        return shown(name, ordinal, self._tells)
 
     def _tells(self, name: str) -> bool:
         if name not in self._telling:

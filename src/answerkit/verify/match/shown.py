@@ -22,12 +22,21 @@ def hide_names(findings: Iterable[Finding], ordinal: int, tells: Callable[[str],
     return [
         replace(
             found,
-            file=hidden.shown(found.file, f"fil {ordinal}"),
+            file=hidden.shown(found.file, _file(ordinal)),
             part=hidden.numbered(found.part, "del"),
             place=hidden.numbered(found.place, "sted"),
         )
         for found in findings
     ]
+
+
+def shown(name: str, ordinal: int, tells: Callable[[str], bool]) -> str:
+    """The name of a file as it may be printed."""
+    return _Hidden(tells).shown(name, _file(ordinal))
+
+
+def _file(ordinal: int) -> str:
+    return f"fil {ordinal}"
 
 
 class _Hidden:

@@ -59,12 +59,12 @@ def derive(
     return distinct(_longest_names(found))
 
 
-def from_texts(texts: Iterable[str]) -> Secrets:
+def from_texts(texts: Iterable[str], public: Library | None = None, authority: str = "") -> Secrets:
     """What is secret in texts that are all secret, such as the files that ``--against`` names.
 
-    Places have no file; their lines count from 1 in each text.
+    Places have no file; their lines count from 1 in each text. What a public tree declares is not secret.
     """
-    reader = _Reader(NOTHING, Phrases(()))
+    reader = _Reader(declared(public, authority) if public else NOTHING, Phrases(()))
     start = Place("", 1, confidential=True)
     found = [secret for text in texts for secret in reader.literal(Literal(text, start))]
     return distinct(_longest_names(found))

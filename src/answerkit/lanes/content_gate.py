@@ -1,0 +1,60 @@
+"""The content gate, as each public file passes it: before it is written, and again while it lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from answerkit.lanes.clearance import Clearance, clear_loaded
+from answerkit.lanes.confidential import Read
+from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.sources import search_sources
+from answerkit.model.finding import Finding
+from answerkit.model.problem import Problem, Severity
+from answerkit.verify.extract.read import extract
+
+
+class ContentGate:
+    """Holds one public file after the other against the confidential root, which it reads for the first.
+
+    Args:
+        paths: the project.
+        root: the confidential root.
+        read: gives both roots, read.
+    """
+
+    def __init__(self, paths: PublicPaths, root: Path, read: Read) -> None:
+        self._paths = paths
+        self._root = root
+        self._read = read
+        self._searched = 0
+        self._led_to_sources = False
+
+    @cached_property
+    def _clearance(self) -> Clearance:
+        content = self._read(self._paths, self._root)
+        return clear_loaded(self._paths, self._root, content.public.library, content.confidential)
+
+    def verdict(self, data: bytes, name: str) -> Iterator[Problem | Finding]:
+        """What there is to say of a file; an error among it forbids to publish the file.
+
+        The first time that something secret is found, the places in the sources where it stands are told too.
+
+        Args:
+            data: the file.
+            name: how messages call it.
+        """
+        self._searched += 1
+        yield from self._clearance.problems
+        extracted = extract(name, data)
+        found = self._clearance.findings(name, extracted.pieces, self._searched)
+        yield from found
+        yield from self._clearance.matcher.hide_names(extracted.findings, self._searched)
+        if any(item.severity is Severity.ERROR for item in found) and not self._led_to_sources:
+            self._led_to_sources = True
+            yield from search_sources(self._paths, self._clearance)
+
+    def shown(self, name: str) -> str:
+        """The name of the file looked at last, with a number in place of what is secret in it."""
+        return self._clearance.matcher.shown(name, self._searched)

@@ -133,6 +133,19 @@ def test_a_rejected_file_is_a_leak(answerkit: Answerkit, monkeypatch: pytest.Mon
     assert "2 fejl" in run.err
 
 
+def test_a_planted_name_is_a_leak_and_its_place_is_shown(small: Small, answerkit: Answerkit) -> None:
+    overlay, block = "content/confidential/overlays/lukket.yaml", "content/public/blocks/text/arbejdet.yaml"
+    small.change(overlay, f"{CANARY} i teksten", "Det handler om Snefrid Tågelund fra egnen")
+    small.change(block, "i alt.", "i alt.\n  Det har Snefrid Tågelund sagt.")
+    run = answerkit("build", OPEN)
+    assert run.code == 4
+    assert f"{block}:6: C102 et navn" in run.err
+    assert f"outputs/public/{OPEN}.docx: word/document.xml: p[" in run.err
+    assert "Tågelund" not in run.out + run.err
+    assert "Snefrid" not in run.out + run.err
+    assert not small.output("public", OPEN).exists()
+
+
 def test_json(small: Small, answerkit: Answerkit) -> None:
     small.output("public", OPEN).parent.mkdir(parents=True)
     small.output("public", OPEN).write_bytes(b"edited")

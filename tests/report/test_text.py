@@ -118,6 +118,11 @@ def test_a_finding_names_file_part_and_place() -> None:
     assert closing(FINDING)[0] == "outputs/public/a.docx: word/document.xml: body/p[3]: S104 et ord"
 
 
+def test_a_finding_in_a_text_file_names_the_line() -> None:
+    found = Finding("content/public/a.yaml", "", "", Gate.CONTENT, "C102", "et navn", line=7)
+    assert closing(found)[0] == "content/public/a.yaml:7: C102 et navn"
+
+
 def test_nothing_to_say() -> None:
     assert closing(Walled("landlock")) == []
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from answerkit.lanes.project import PublicPaths
@@ -19,7 +20,6 @@ from answerkit.load.watchlist import load_watchlist
 from answerkit.model.codes import Code
 from answerkit.model.content import Library
 from answerkit.model.finding import Finding, Gate
-from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem, Severity, problem, sort_key
 from answerkit.model.text import Piece, Role
 from answerkit.verify.extract.limits import LIMITS
@@ -27,6 +27,7 @@ from answerkit.verify.extract.read import extract
 from answerkit.verify.match.codes import Rule
 from answerkit.verify.match.matcher import Matcher
 from answerkit.verify.secrets.derive import derive, from_texts
+from answerkit.verify.secrets.secret import Secrets
 
 _UNREAD = re.compile("AK(?:1..|20[134])")
 """Codes of problems that leave text unread: unreadable files, unknown keys and values of a wrong kind."""
@@ -34,7 +35,7 @@ _UNREAD = re.compile("AK(?:1..|20[134])")
 _SAYING = frozenset({Role.BODY, Role.COMMENT})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clearance:
     """What files are held against.
 
@@ -42,8 +43,13 @@ class Clearance:
         problems: why not all that is secret is known, sorted, without any of its text; no file is clear then.
     """
 
-    matcher: Matcher = field(repr=False)
+    secrets: Secrets = field(repr=False)
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """Looks for the secrets; made when first asked for."""
+        return Matcher(self.secrets)
 
     def findings(self, name: str, pieces: Sequence[Piece], ordinal: int = 1) -> tuple[Finding, ...]:
         """What is secret in a file, and that something may be when not all that is secret is known.
@@ -53,12 +59,14 @@ class Clearance:
             pieces: all text of the file.
             ordinal: the file's number in the run, shown where its name itself is secret.
         """
-        found = self.matcher.find(name, pieces, ordinal)
-        return (*self.matcher.hide_names(_unsure(name), ordinal), *found) if self.problems else found
+        unsure = self.matcher.hide_names(self.doubts(name), ordinal)
+        return (*unsure, *self.matcher.find(name, pieces, ordinal))
 
-
-def _unsure(name: str) -> tuple[Finding, ...]:
-    return (Finding(name, "", "", Gate.CONTENT, Rule.C100.name, Rule.C100.sentence, kind=Rule.C100.kind),)
+    def doubts(self, name: str) -> tuple[Finding, ...]:
+        """That a file may hold something secret, where not all that is secret is known."""
+        rule = Rule.C100
+        doubt = Finding(name, "", "", Gate.CONTENT, rule.name, rule.sentence, kind=rule.kind)
+        return (doubt,) if self.problems else ()
 
 
 def clear_project(paths: PublicPaths, root: Path) -> Clearance:
@@ -74,7 +82,7 @@ def clear_loaded(
     watchlist, problems = load_watchlist(root / WATCHLIST, paths.base)
     unread = [item for item in confidential.problems if _UNREAD.fullmatch(item.code.name)]
     secrets = derive(confidential.said, public, watchlist, _authority(paths))
-    return Clearance(Matcher(secrets), tuple(sorted((*unread, *problems), key=sort_key)))
+    return Clearance(secrets, tuple(sorted((*unread, *problems), key=sort_key)))
 
 
 def clear_against(against: Path, paths: PublicPaths | None = None) -> Clearance:
@@ -90,7 +98,7 @@ def clear_against(against: Path, paths: PublicPaths | None = None) -> Clearance:
         problems = [problem(Code.AK115, _root(against).place())]
     public = load_public(paths.content, paths.base).library if paths else None
     secrets = from_texts(texts, public, _authority(paths) if paths else "")
-    return Clearance(Matcher(secrets), tuple(sorted(problems, key=sort_key)))
+    return Clearance(secrets, tuple(sorted(problems, key=sort_key)))
 
 
 def _authority(paths: PublicPaths) -> str:

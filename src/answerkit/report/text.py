@@ -82,7 +82,8 @@ def _problem_lines(item: Problem) -> list[str]:
 
 
 def _finding_line(item: Finding) -> str:
-    where = ": ".join(step for step in (item.file, item.part, item.place) if step)
+    file = f"{item.file}:{item.line}" if item.line else item.file
+    where = ": ".join(step for step in (file, item.part, item.place) if step)
     kind = "advarsel: " if item.severity is Severity.WARNING else ""
     return plain(f"{where}: {item.code} {kind}{item.message}")
 

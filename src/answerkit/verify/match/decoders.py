@@ -42,7 +42,7 @@ _DIGIT_FOR_LETTER = re.compile(r"[0134578](?<=[^\W\d_].)[0134578]*+(?=[^\W\d_])"
 _WORD = re.compile(r"\w++")
 _DIGITS_FOR_LETTERS = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb"))
 _SIGNS_FOR_LETTERS = str.maketrans("@$€£!|", "aseeil")
-_LETTER_FOR_DIGIT = re.compile(r"(?<![^\W_])[\dOoQIl|]{2,}+(?:[ .–/-][\dOoQIl|]++)*+(?![^\W_])")
+_LETTER_FOR_DIGIT = re.compile(r"(?<![^\W_])[\dOoQIl|]{2,}+(?![^\W_])(?:[ .–/-][\dOoQIl|]++(?![^\W_]))*+")
 _LETTERS_FOR_DIGITS = str.maketrans("OoQIl|", "000111")
 _FEWEST_DIGITS = 4
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerkit.model.document import Cell, Emphasis, Part, Text
+from answerkit.model.document import BulletList, Cell, Emphasis, Part, Text
 from answerkit.render.tables import column_widths
-from render.samples import Opened, cell, document, opened, para, table, value, words
+from render.samples import ORIGIN, Opened, cell, document, opened, para, table, value, words
 
 SMALL = table(
     (cell("Indsats"), cell("Antal", number=True)),
@@ -36,11 +36,25 @@ def test_a_table_has_caption_header_rows_and_note() -> None:
     assert file.values("w:body/w:p[2]/w:bookmarkStart/@w:name") == ["a_tal"]
 
 
-def test_a_table_in_prose_has_no_caption_but_something_behind_it() -> None:
+def test_a_table_in_prose_has_no_caption_and_something_between_it_and_the_next() -> None:
     file = opened(document(SMALL, SMALL))
     assert [style for style, _ in outline(file)].count("Caption") == 0
     kinds = [str(item.tag).rpartition("}")[2] for item in file.find("w:body/*")]
-    assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+    assert kinds == ["p", "tbl", "p", "tbl", "sectPr"]
+
+
+def test_text_keeps_its_distance_to_a_table_without_a_note() -> None:
+    file = opened(document(SMALL, para("a"), para("b")))
+    assert file.values("//w:body/w:p[last()-1]/w:pPr/w:spacing/@w:before") == ["160"]
+    assert file.values("//w:body/w:p[last()]/w:pPr/w:spacing/@w:before") == []
+    listed = opened(document(SMALL, BulletList(((para("a"),), (para("b"),)), ORIGIN)))
+    assert listed.values("//w:p/w:pPr[w:numPr]/w:spacing/@w:before") == ["160"]
+
+
+def test_a_line_that_leads_up_to_a_list_or_table_stays_with_it() -> None:
+    file = opened(document(para("a:"), BulletList(((para("b:"),),), ORIGIN), para("c"), SMALL, para("d:")))
+    kept = file.values("//w:body/w:p[w:pPr/w:keepNext]//w:t/text()")
+    assert kept == ["a:"]
 
 
 def test_the_header_row_repeats_and_no_row_breaks() -> None:

@@ -146,7 +146,10 @@ def _prose() -> tuple[Node, ...]:
         _heading(2, "Underafsnit", "afsnit-1-1", "1.1"),
         _para(SENTENCE * 8, FootnoteMark(2)),
         _heading(3, "Tredje niveau"),
-        _para(f"Et langt ord: {LONG_WORD}, og en lang adresse: ", Link(LONG_ADDRESS, _text(LONG_ADDRESS))),
+        _para(
+            f"Et langt ord: {LONG_WORD}, og en lang adresse: {LONG_ADDRESS} ",
+            Link(LONG_ADDRESS, _text("Vejledning")),
+        ),
         _heading(4, "Fjerde niveau"),
         _para("ca.\xa0550 sager, 14,8\xa0årsværk, 100–120 borgere, §\xa027 & §\xa030, 1 < 2 > 0 “citat”"),
         Notice((_para("Afsnittet er tilbageholdt."), _para("Hjemmel: ", Emphasis(_text("§\xa027")))), ORIGIN),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from answerkit.model.document import (
@@ -28,6 +29,7 @@ from answerkit.render.paragraphs import (
     internal_link,
     line,
     paragraph,
+    plain_text,
 )
 from answerkit.render.pictures import picture
 from answerkit.render.styles import BULLETS, CONTINUATIONS, HEADINGS, NUMBERS, Style
@@ -36,20 +38,25 @@ from answerkit.render.tables import table
 # Source: ISO/IEC 29500-1, 17.9 (numId): 0 takes the style's numbering off the paragraph.
 _UNNUMBERED = element("w:numPr", None, element("w:ilvl", {"w:val": "0"}), element("w:numId", {"w:val": "0"}))
 _BOLD = Look(bold=True)
+_LED = (BulletList, NumberedList, PartsList, Table)
+"""What a paragraph that ends in a colon leads up to; it stays on the same page."""
+
 _DEEPEST = len(BULLETS) - 1
 
 
 def blocks(setting: Setting, nodes: Iterable[Node]) -> Xml:
     """The paragraphs and tables of the nodes, in order."""
-    return fragment([_block(setting, node) for node in nodes])
+    here = tuple(nodes)
+    return fragment(list(map(partial(_block, setting), here, (*here[1:], None))))
 
 
-def _block(setting: Setting, node: Node) -> Xml:  # noqa: C901, PLR0911 - one case per kind of node
+def _block(setting: Setting, node: Node, following: Node | None) -> Xml:  # noqa: C901, PLR0911 - one case per kind
     match node:
         case Heading():
             return _heading(setting, node)
         case Paragraph(children):
-            return paragraph(setting, _running_style(setting), line(setting, children))
+            leads = isinstance(following, _LED) and plain_text(children).endswith(":")
+            return paragraph(setting, _running_style(setting), line(setting, children), keep_next=leads)
         case Notice():
             return _notice(setting, node)
         case BulletList(items):

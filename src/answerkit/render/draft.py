@@ -79,6 +79,7 @@ class Draft:
 
     Attributes:
         body: the main story; notes: the footnotes; lists: the numbering.
+        below_table: whether what was written last is a table without a note, which keeps no distance.
     """
 
     def __init__(self, reference: Reference) -> None:
@@ -86,6 +87,7 @@ class Draft:
         self.body = Story("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
         self.notes = Story("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES)
         self.lists = ListsPart(reference.numbering)
+        self.below_table = False
         self._media: dict[bytes, Part] = {}
         self._bookmarks = 0
         self._drawings = 0

@@ -24,7 +24,7 @@ from answerkit.model.frozen import dataclass
 from answerkit.render.draft import Draft, Story
 from answerkit.render.markup import NOTHING, Xml, element, fragment, text
 from answerkit.render.reference import Reference
-from answerkit.render.styles import Style
+from answerkit.render.styles import BULLETS, CONTINUATIONS, NUMBERS, Style
 
 LINE_BREAK = element("w:r", None, element("w:br"))
 TAB = element("w:r", None, element("w:tab"))
@@ -33,6 +33,8 @@ _KEEP_NEXT = element("w:keepNext")
 _BOLD = element("w:b")
 _ITALIC = element("w:i")
 _SPACE_KEPT = {"xml:space": "preserve"}
+_STAND_OFF = element("w:spacing", {"w:before": "160"})
+_RUNNING = (Style.NORMAL, Style.CONFIDENTIAL, *BULLETS, *NUMBERS, *CONTINUATIONS)
 _OWN_BAR = (Style.CONFIDENTIAL, Style.CONFIDENTIAL_NOTICE)
 _TWIPS_PER_POINT = 20
 
@@ -84,8 +86,11 @@ def paragraph(
 ) -> Xml:
     """A ``w:p`` of a style; in a confidential part with the bar at the margin.
 
+    Running text straight below a table stands off from it; other styles do so by themselves.
+
     Source: ISO/IEC 29500-1, 17.3.1 (pPr): the order of the properties is fixed.
     """
+    below_table, setting.draft.below_table = setting.draft.below_table, False
     properties = element(
         "w:pPr",
         None,
@@ -93,6 +98,7 @@ def paragraph(
         _KEEP_NEXT if keep_next else NOTHING,
         numbering,
         _bar(setting.reference, style) if setting.confidential and style not in _OWN_BAR else NOTHING,
+        _STAND_OFF if below_table and style in _RUNNING else NOTHING,
     )
     return element("w:p", None, properties, *content)
 

@@ -24,26 +24,31 @@ _WIDEST_WISH = 60
 
 
 def table(setting: Setting, node: Table) -> Xml:
-    """Caption, table and note; the note's paragraph is there even when empty.
-
-    Two tables in a row would otherwise be one, and text would touch the last row.
-    """
+    """Caption, table and note."""
     outside = CONTINUATIONS[min(setting.depth, len(CONTINUATIONS)) - 1] if setting.depth else Style.NORMAL
     indent = setting.reference.indents[outside].text
     widths = column_widths((node.header, *node.rows), setting.reference.page.text_width - indent)
-    note = paragraph(setting, Style.TABLE_NOTE, characters(setting.reference, node.note))
     caption = _caption(setting, node)
     grid = element("w:tblGrid", None, *[element("w:gridCol", {"w:w": str(width)}) for width in widths])
     properties = _properties(setting, sum(widths), indent, total=node.total)
     rows = _rows(setting, node, widths)
-    return fragment((caption, element("w:tbl", None, properties, grid, rows), note))
+    return fragment((caption, element("w:tbl", None, properties, grid, rows), _note(setting, node)))
 
 
 def _caption(setting: Setting, node: Table) -> Xml:
+    """The caption; without one, an empty paragraph behind a table, for two in a row would be one."""
     if not node.number:
-        return NOTHING
+        return paragraph(setting, Style.TABLE_NOTE) if setting.draft.below_table else NOTHING
     words = characters(setting.reference, f"Tabel {node.number}: {node.caption}")
     return paragraph(setting, Style.CAPTION, bookmarked(setting, node.anchor, words), keep_next=True)
+
+
+def _note(setting: Setting, node: Table) -> Xml:
+    """The note, if there is one; what follows a table without note keeps the distance."""
+    if node.note:
+        return paragraph(setting, Style.TABLE_NOTE, characters(setting.reference, node.note))
+    setting.draft.below_table = True
+    return NOTHING
 
 
 def _properties(setting: Setting, width: int, indent: int, *, total: bool) -> Xml:

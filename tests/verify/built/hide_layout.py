@@ -26,6 +26,11 @@ _SEVEN = (
     '<w:r><w:t xml:space="preserve">7</w:t></w:r></w:p></w:tc>'
 )
 
+_NOTE = (
+    '<w:p><w:pPr><w:pStyle w:val="TableNote"/></w:pPr>'
+    '<w:r><w:t xml:space="preserve">Kilde: en optælling.</w:t></w:r></w:p>'
+)
+
 
 LAYOUT: tuple[Spoiling, ...] = (
     ("white text outside a table's head", "S127", swap(BODY, '<w:pStyle w:val="Normal"/>', _OUTSIDE)),
@@ -102,9 +107,9 @@ LAYOUT: tuple[Spoiling, ...] = (
         swap(BODY, '<w:tblLook w:val="0660"', f'<w:tblLook w:val="{SECRET}"'),
     ),
     (
-        "a table without a paragraph behind it",
+        "two tables that look like one",
         "S127",
-        swap(BODY, '</w:tbl><w:p><w:pPr><w:pStyle w:val="TableNote"/></w:pPr></w:p>', "</w:tbl>"),
+        swap(BODY, _NOTE, ""),
     ),
     ("a page that is too small", "S159", swap(BODY, 'w:w="11906" w:h="16838"', 'w:w="11906" w:h="1000"')),
     ("another margin", "S159", swap(BODY, 'w:footer="624"', 'w:footer="625"')),

@@ -8,16 +8,16 @@ from verify.built.clean import BODY, CORE, NOTES, RELATIONS, check
 from verify.built.spoiling import Change, add, inside, spoilt, swap
 
 PLACES: dict[str, tuple[Change, tuple[str, str]]] = {
-    "an unknown element": (inside("<v:v/>"), (BODY, "body/p[23]/*[1]")),
+    "an unknown element": (inside("<v:v/>"), (BODY, "body/p[22]/*[1]")),
     "a known element": (
         swap(BODY, 'w:name="a_afsnit_2"', 'w:name="x"'),
-        (BODY, "body/p[18]/bookmarkStart[1]"),
+        (BODY, "body/p[17]/bookmarkStart[1]"),
     ),
     "an element in a table": (
         swap(BODY, "<w:tblHeader/>", "<v:v/>"),
         (BODY, "body/tbl[1]/tr[1]/trPr[1]/*[1]"),
     ),
-    "a text": (swap(BODY, "Slut.", "Slut&x;."), (BODY, "body/p[23]/r[1]/t[1]")),
+    "a text": (swap(BODY, "Slut.", "Slut&x;."), (BODY, "body/p[22]/r[1]/t[1]")),
     "a comment": (swap(BODY, "</w:p><w:sectPr>", "</w:p><!--x--><w:sectPr>"), (BODY, "body")),
     "an order": (swap(BODY, "<w:r><w:tab/></w:r>", ""), (BODY, "body/p[2]")),
     "a strange character": (swap(NOTES, "Andet", "An\u200bdet"), (NOTES, "footnote[3]/p[2]/r[1]/t[1]")),

@@ -16,6 +16,9 @@ PAPER = ("w:w", "w:h", "w:top", "w:right", "w:bottom", "w:left", "w:header", "w:
 
 # A column holds at least the padding of its cells, left and right.
 _NARROWEST_COLUMN = 240
+_JOINED = "</w:tbl><w:tbl>"
+"""Two tables that a reader takes for one."""
+
 _SMALLEST_TEXT = 4000
 _LARGEST_PAPER = 24_000
 
@@ -38,6 +41,8 @@ def layout_faults(content: Content, expected: Mapping[str, int] | None) -> Itera
     readable = min(width, height) >= _SMALLEST_TEXT and max(measures.values()) <= _LARGEST_PAPER
     if not readable or (expected is not None and measures != expected):
         yield Fault(Rule.S159, BODY, "body/sectPr[1]")
+    if _JOINED in content.package.texts[BODY]:
+        yield Fault(Rule.S127, BODY, "tbl")
     for ordinal, table in enumerate(content.body.all("w:tblW"), 1):
         if not _fits(content.body.until(table.position, "/w:tbl>"), width):
             yield Fault(Rule.S158, BODY, f"tbl[{ordinal}]")

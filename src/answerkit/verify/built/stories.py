@@ -42,7 +42,7 @@ _INLINES: Rules = {
 
 _PARAGRAPHS: Rules = {
     "title": '<w:p><w:pPr><w:pStyle w:val="{@title}"/></w:pPr>{plain run}</w:p>',
-    "prose": "<w:p><w:pPr>{running style}{bar?}</w:pPr>{inline*}</w:p>",
+    "prose": "<w:p><w:pPr>{running style}{keep next?}{bar?}{stand off?}</w:pPr>{inline*}</w:p>",
     "running style": (
         '<w:pStyle w:val="{@normal}"/>',
         '<w:pStyle w:val="{@notice}"/>',
@@ -52,7 +52,7 @@ _PARAGRAPHS: Rules = {
         '<w:pStyle w:val="{@confidential}"/>',
         '<w:pStyle w:val="{@confidential notice}"/>',
     ),
-    "item": "<w:p><w:pPr>{item style}{listed}{bar?}</w:pPr>{inline*}</w:p>",
+    "item": "<w:p><w:pPr>{item style}{listed}{bar?}{stand off?}</w:pPr>{inline*}</w:p>",
     "item style": (
         '<w:pStyle w:val="{@list bullet}"/>',
         '<w:pStyle w:val="{@list bullet 2}"/>',
@@ -74,12 +74,13 @@ _PARAGRAPHS: Rules = {
     "fact style": '<w:pStyle w:val="{@case fact}"/>',
     "bold run": "<w:r><w:rPr><w:b/></w:rPr>{words}</w:r>",
     "entry": '<w:p><w:pPr><w:pStyle w:val="{@toc 1}"/>{bar?}</w:pPr>{link}</w:p>',
+    "stand off": '<w:spacing w:before="160"/>',
     "bar": "<w:pBdr>{left border}</w:pBdr>",
     "left border": ('<w:left w:val="{border}" w:sz="{eighths}" w:space="{points}" w:color="{colour}"/>'),
 }
 
 _TABLES: Rules = {
-    "table": "{caption above?}<w:tbl>{table properties}{grid}{head}{row*}</w:tbl>{note}",
+    "table": "{caption above?}<w:tbl>{table properties}{grid}{head}{row*}</w:tbl>{note?}",
     "caption above": "<w:p><w:pPr>{caption style}<w:keepNext/>{bar?}</w:pPr>{named}</w:p>",
     "caption style": '<w:pStyle w:val="{@caption}"/>',
     "table properties": (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from answerkit.model.finding import Gate
@@ -23,6 +26,7 @@ from verify.a11y.files import (
     word,
 )
 
+PROJECT = Path(__file__).resolve().parents[3]
 DECORATIVE = '<a:extLst><a:ext uri="x"><adec:decorative val="{}"/></a:ext></a:extLst>'
 BOX = '<w:r><w:pict><v:shape style="{}" alt="{}">{}</v:shape></w:pict></w:r>'
 LOOK = '<w:tblStyle w:val="Grid"/><w:tblLook w:firstRow="{}" w:lastRow="{}"/>'
@@ -151,6 +155,7 @@ CLEAN = {
     "a style that is based on itself": word(styled("Ring")),
     "a style that is not there": word(styled("Ingen")),
     "a watermark": with_header(f"<w:p>{BOX.format('position:absolute', '', '')}</w:p>"),
+    "a row without a table": word("", header1=f"<w:tr {NAMESPACES}><w:tc>{p('x')}</w:tc></w:tr>"),
     "the lines above notes": with_notes(
         '<w:footnote w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
         '<w:footnote w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
@@ -211,3 +216,9 @@ def test_parts_of_a_size_beyond_reason_are_not_read() -> None:
 def test_many_rows_take_no_longer_than_their_number() -> None:
     rows = [DATA for _ in range(1000)]
     assert codes(word(table(HEAD, *rows, properties=LOOK.format(1, 0)) + p("x"))) == []
+
+
+def test_the_guide_explains_every_rule() -> None:
+    guide = (PROJECT / "docs" / "da" / "tilgaengelighed.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| (A[0-9]{3}) \|", guide, re.MULTILINE)
+    assert explained == [rule.name for rule in Rule]

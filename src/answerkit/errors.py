@@ -19,6 +19,14 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+_PRECEDENCE = (ExitCode.FAULT, ExitCode.LEAK, ExitCode.CONTENT, ExitCode.USAGE, ExitCode.LINT, ExitCode.OK)
+
+
+def worst(*codes: ExitCode) -> ExitCode:
+    """The code that a process returns for all of them together; ``OK`` for none."""
+    return min(codes, key=_PRECEDENCE.index, default=ExitCode.OK)
+
+
 class AnswerkitError(Exception):
     """Root of every expected failure. The message is for staff, in Danish, and holds no content text.
 
@@ -27,7 +35,7 @@ class AnswerkitError(Exception):
         exit_code: what the process returns when nothing worse happened.
     """
 
-    exit_code = ExitCode.CONTENT
+    exit_code: ExitCode = ExitCode.CONTENT
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -37,4 +45,4 @@ class AnswerkitError(Exception):
 class UsageError(AnswerkitError):
     """The command was called in a way that cannot mean anything (exit 2)."""
 
-    exit_code = ExitCode.USAGE
+    exit_code: ExitCode = ExitCode.USAGE

@@ -23,7 +23,7 @@ def test_the_whole_of_a_run() -> None:
         FileResult("a", Edition.PUBLIC, Status.BUILT, "p", extent=Extent(3, 2, 1), sha256="ab", backup="q"),
         FileResult("b", Edition.PUBLIC, Status.FAILED, "r"),
         problem(Code.AK102, Place("f", 1, 2), hint="gør noget").with_excerpt("kildelinjen"),
-        Finding("p", "word/x.xml", "body", Gate.PATTERN, "P1", "et nummer", kind="cpr", length=11),
+        Finding("p", "word/x.xml", "body", Gate.STRUCTURE, "P1", "et nummer", kind="cpr", length=11),
     ):
         tally.add(event)
     tree = json.loads(as_json(tally))
@@ -69,7 +69,7 @@ def test_the_whole_of_a_run() -> None:
                 "line": 0,
                 "part": "word/x.xml",
                 "place": "body",
-                "gate": "pattern",
+                "gate": "structure",
                 "code": "P1",
                 "severity": "error",
                 "class": "cpr",

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from answerkit.cli.formats import Format, FormatOption
 from answerkit.errors import UsageError
 from answerkit.model.frozen import dataclass
 
@@ -20,13 +21,6 @@ class EditionChoice(StrEnum):
     PUBLIC = "public"
     CONFIDENTIAL = "confidential"
     BOTH = "both"
-
-
-class Format(StrEnum):
-    """Values of ``--format``."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +89,7 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
         Path | None,
         typer.Option(metavar="MAPPE", help="Projektets mappe; ellers den nærmeste med answerkit.toml."),
     ] = None,
-    output: Annotated[
-        Format,
-        typer.Option(
-            "--format", metavar="text|json", help="Resultatets form; ellers text.", show_default=False
-        ),
-    ] = Format.TEXT,
+    output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Byg svarenes Word-filer i outputs/public og outputs/confidential."""
     order = BuildOrder(tuple(answers or ()), edition, confidential, force, jobs, project, output)

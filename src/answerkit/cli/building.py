@@ -6,7 +6,7 @@ import gc
 from contextlib import closing
 from pathlib import Path
 
-from answerkit.cli.build import BuildOrder, EditionChoice, Format
+from answerkit.cli.build import BuildOrder, EditionChoice
 from answerkit.cli.listener import Listener
 from answerkit.lanes.build import BuildRequest, build
 from answerkit.lanes.project import PublicPaths, find_project, open_project, select_answers
@@ -30,7 +30,7 @@ def run_build(order: BuildOrder) -> int:
     """
     request = _request(order)
     _look_for_garbage()
-    with Listener(as_json=order.output is Format.JSON) as listener, closing(build(request)) as events:
+    with Listener(order.output) as listener, closing(build(request)) as events:
         for event in events:
             listener.hear(event)
     return listener.tally.exit_code

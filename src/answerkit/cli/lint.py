@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from answerkit.cli.build import Format, complete_answer
+from answerkit.cli.build import complete_answer
+from answerkit.cli.formats import Format, FormatOption
 from answerkit.model.frozen import dataclass
 
 
@@ -51,12 +52,7 @@ def lint(  # noqa: PLR0913 - a parameter for each option, as typer wants it
         Path | None,
         typer.Option(metavar="MAPPE", help="Projektets mappe; ellers den nærmeste med answerkit.toml."),
     ] = None,
-    output: Annotated[
-        Format,
-        typer.Option(
-            "--format", metavar="text|json", help="Resultatets form; ellers text.", show_default=False
-        ),
-    ] = Format.TEXT,
+    output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Se indholdet efter: tal, lovgivning, hjemler, spørgsmål, sprog og frister."""
     order = LintOrder(tuple(answers or ()), confidential, public_only, rules, deadline, project, output)

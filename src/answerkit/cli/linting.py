@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from answerkit.cli.build import Format
 from answerkit.cli.console import show
 from answerkit.cli.lint import LintOrder
 from answerkit.cli.listener import Listener
@@ -28,7 +27,7 @@ def run(order: LintOrder) -> int:
         for line in told_deadlines(_request(order)):
             show(line)
         return ExitCode.OK
-    with Listener(as_json=order.output is Format.JSON) as listener:
+    with Listener(order.output) as listener:
         for event in run_lint(_request(order)):
             listener.hear(event)
     return listener.tally.exit_code

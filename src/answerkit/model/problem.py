@@ -78,6 +78,10 @@ class Problem:
         """The same problem with its source line; unchanged when the place is confidential."""
         return self if self.place.confidential else replace(self, excerpt=line)
 
+    def without_text(self) -> Problem:
+        """The same problem with nothing that stands in the file: place and code speak alone."""
+        return replace(self, detail="", hint=self.code.advice, excerpt="")
+
 
 def problem(
     code: Code, place: Place, detail: str = "", hint: str = "", severity: Severity = Severity.ERROR

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from answerkit import __version__
 from answerkit.model.document import Edition
-from answerkit.model.finding import Finding
+from answerkit.model.finding import Finding, Gate
 from answerkit.model.problem import Problem
 from answerkit.model.result import FileResult
 from answerkit.report.tally import Tally
+from answerkit.report.text import plain_document
 
 
 def as_json(tally: Tally) -> str:
@@ -27,7 +28,19 @@ def as_json(tally: Tally) -> str:
         "findings": [_finding(item) for item in tally.findings],
         "notes": list(tally.notes),
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2)
+    return written(tree)
+
+
+def as_findings(tally: Tally) -> str:
+    """A scan: how many files, and what was found in them; a problem with content is a finding of lint."""
+    problems = [_problem_as_finding(item) for item in tally.problems]
+    tree = {"files": tally.scanned, "findings": [*problems, *(_finding(item) for item in tally.findings)]}
+    return written(tree)
+
+
+def written(tree: Mapping[str, object]) -> str:
+    """JSON that is easy to read, in which nothing can steer a terminal."""
+    return plain_document(json.dumps(tree, ensure_ascii=False, indent=2))
 
 
 def _result(item: FileResult) -> Mapping[str, object]:
@@ -55,6 +68,21 @@ def _problem(item: Problem) -> Mapping[str, object]:
         "message": item.message,
         "hint": item.hint,
     }
+
+
+def _problem_as_finding(item: Problem) -> Mapping[str, object]:
+    return _finding(
+        Finding(
+            item.place.file,
+            part="",
+            place="",
+            gate=Gate.LINT,
+            code=item.code.name,
+            message=item.message,
+            severity=item.severity,
+            line=item.place.line,
+        )
+    )
 
 
 def _finding(item: Finding) -> Mapping[str, object]:

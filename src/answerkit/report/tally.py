@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
-from answerkit.errors import ExitCode
+from answerkit.errors import ExitCode, worst
 from answerkit.model.document import Edition
-from answerkit.model.finding import Finding
+from answerkit.model.finding import Finding, Gate
 from answerkit.model.problem import Problem, Severity, sort_key
 from answerkit.model.result import Event, FileResult, Note, Planned, Scanned, Status, Walled
 
+_TELLING = (Gate.CONTENT, Gate.PATTERN)
+"""Gates that find text which must not be told."""
+
+_HARMLESS = (Gate.LINT, Gate.A11Y)
 _TRIPWIRE = "tripwire"
 _WEAK_WALL = "systemet har ikke Landlock: den offentlige udgave er bygget bag en svagere væg, en snubletråd"
 
@@ -58,8 +63,15 @@ class Tally:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """By file, line and column."""
-        return tuple(sorted(self._problems, key=sort_key))
+        """By file, line and column.
+
+        Once something is found that must not be told, no problem repeats anything that stands in a file: it
+        may stand on the same line, or be the name that is asked about.
+        """
+        found: Iterable[Problem] = self._problems
+        if any(item.gate in _TELLING for item in self._findings):
+            found = {item.without_text() for item in self._problems}
+        return tuple(sorted(found, key=sort_key))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -75,13 +87,19 @@ class Tally:
     @property
     def exit_code(self) -> ExitCode:
         """What the process should return; warnings alone are no failure."""
-        if any(item.severity is Severity.ERROR for item in self._findings):
-            return ExitCode.LEAK
-        errors = [item for item in self._problems if item.severity is Severity.ERROR]
-        failed = any(item.status is Status.FAILED for item in self._results)
-        if failed or any(not item.code.is_lint for item in errors):
-            return ExitCode.CONTENT
-        return ExitCode.LINT if errors else ExitCode.OK
+        codes = [_exit_of_finding(item) for item in self._findings if item.severity is Severity.ERROR]
+        codes += [_exit_of_problem(item) for item in self._problems if item.severity is Severity.ERROR]
+        codes += [ExitCode.CONTENT for item in self._results if item.status is Status.FAILED]
+        return worst(*codes)
+
+
+def _exit_of_finding(item: Finding) -> ExitCode:
+    """Nothing secret is at stake in lint and accessibility."""
+    return ExitCode.LINT if item.gate in _HARMLESS else ExitCode.LEAK
+
+
+def _exit_of_problem(item: Problem) -> ExitCode:
+    return ExitCode.LINT if item.code.is_lint else ExitCode.CONTENT
 
 
 def _result_key(result: FileResult) -> tuple[str, bool]:

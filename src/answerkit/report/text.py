@@ -26,6 +26,11 @@ def plain(text: str) -> str:
     return "".join(char if char.isprintable() or char in _KEPT_SPACES else "\ufffd" for char in text)
 
 
+def plain_document(text: str) -> str:
+    """The same for a text of several lines."""
+    return "\n".join(plain(line) for line in text.split("\n"))
+
+
 def file_line(result: FileResult) -> str:
     """One file: path, status, and for a public one words, blocks, figures and sha256."""
     facts = [result.path, _status(result)]
@@ -42,13 +47,18 @@ def closing_lines(tally: Tally) -> Iterator[str]:
     """What comes after the files: problems, findings and notes, a blank line between, and their number."""
     paragraphs = [_problem_lines(item) for item in tally.problems]
     paragraphs += [[_finding_line(item)] for item in tally.findings]
-    paragraphs += [[plain(f"bemærk: {note}")] for note in tally.notes]
+    paragraphs += [[line] for line in note_lines(tally)]
     if tally.problems or tally.findings:
         paragraphs.append([_summary(tally)])
     for number, lines in enumerate(paragraphs):
         if number:
             yield ""
         yield from lines
+
+
+def note_lines(tally: Tally) -> Iterator[str]:
+    """What the user should know that is no problem."""
+    return (plain(f"bemærk: {note}") for note in tally.notes)
 
 
 def progress_line(tally: Tally) -> str:

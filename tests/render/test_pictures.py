@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from answerkit.render.pictures import UnreadablePictureError
+from answerkit.render.measures import UnreadablePictureError
 from render.samples import RENDERER, SVG, document, opened, picture, png, value, words
 
 MM = 36_000

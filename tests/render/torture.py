@@ -78,14 +78,25 @@ def confidential_torture() -> Document:
     """The confidential edition: the same, half of it marked as confidential, and a page before all else."""
     public = torture()
     cover = Notice((_para(_strong("Fortrolig udgave.")), _para("Modtagere: Prøveudvalget.")), ORIGIN)
-    hidden = Part((*_prose(), *_lists()[1:], *_tables()[1:], *_pictures()[1:3]), confidential=True)
-    shown = Part((*_front(), *_lists()[:1], *_tables()[:1], *_pictures()[:1], *_pictures()[3:]))
     return replace(
         public,
         edition=Edition.CONFIDENTIAL,
         banner="FORTROLIG · forvaltningsloven § 27, offentlighedsloven § 30",
-        parts=(Part((cover,), confidential=True), shown, hidden),
+        parts=(
+            Part((cover,), confidential=True),
+            Part(_front()),
+            Part(_prose(), confidential=True),
+            *_half_marked(_lists()),
+            *_half_marked(_tables()),
+            *_half_marked(_pictures()),
+        ),
     )
+
+
+def _half_marked(nodes: tuple[Node, ...]) -> tuple[Part, ...]:
+    """The first half as in public, the other marked as confidential."""
+    half = len(nodes) // 2
+    return Part(nodes[:half]), Part(nodes[half:], confidential=True)
 
 
 def _text(*children: Inline | str) -> tuple[Inline, ...]:

@@ -34,6 +34,7 @@ class BuildOrder:
     jobs: int
     project: Path | None
     output: Format
+    html: bool = False
 
 
 def complete_answer(incomplete: str) -> Iterator[str]:
@@ -89,10 +90,13 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
         Path | None,
         typer.Option(metavar="MAPPE", help="Projektets mappe; ellers den nærmeste med answerkit.toml."),
     ] = None,
+    html: Annotated[
+        bool, typer.Option("--html", help="Lav også hver udgave som HTML, én fil, der kan læses uden Word.")
+    ] = False,
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Byg svarenes Word-filer i outputs/public og outputs/confidential."""
-    order = BuildOrder(tuple(answers or ()), edition, confidential, force, jobs, project, output)
+    order = BuildOrder(tuple(answers or ()), edition, confidential, force, jobs, project, output, html)
     return partial(_run, order)
 
 

@@ -56,4 +56,5 @@ def _request(order: BuildOrder) -> BuildRequest:
         editions=_EDITIONS[order.edition],
         force=order.force,
         jobs=order.jobs,
+        html=order.html,
     )

@@ -45,6 +45,7 @@ class BuildRequest:
         editions: which of the two.
         force: build what is unchanged, and write over edited files after copying them.
         jobs: processes for each edition, at least 1.
+        html: whether an HTML file is made beside each Word file.
     """
 
     paths: PublicPaths
@@ -53,6 +54,7 @@ class BuildRequest:
     editions: tuple[Edition, ...] = (Edition.PUBLIC, Edition.CONFIDENTIAL)
     force: bool = False
     jobs: int = 1
+    html: bool = False
 
     @property
     def root(self) -> Path:
@@ -61,7 +63,7 @@ class BuildRequest:
 
     def desk(self, edition: Edition) -> Desk:
         """Where the edition's files are published."""
-        return Desk(edition, self.paths, force=self.force)
+        return Desk(edition, self.paths, force=self.force, html=self.html)
 
     def shares(self) -> tuple[Share, ...]:
         """How the answers are dealt out: to no more processes than there are answers."""
@@ -102,7 +104,10 @@ def build(request: BuildRequest) -> Generator[Event]:
 def _start_public(request: BuildRequest, stack: ExitStack) -> Generator[Event, None, list[_Lane]]:
     desk = request.desk(Edition.PUBLIC)
     folder, known = desk.output.name(desk.output.folder), desk.known()
-    jobs = [PublicRequest(request.paths, folder, request.answers, share, known) for share in request.shares()]
+    jobs = [
+        PublicRequest(request.paths, folder, request.answers, share, known, request.html)
+        for share in request.shares()
+    ]
     workers = [stack.enter_context(start(run_public, job, request.paths.readable)) for job in jobs]
     yield Walled(workers[0].wall.value)
     return [_Lane(desk, worker) for worker in workers]
@@ -123,7 +128,7 @@ def _start_confidential(
     desk = request.desk(Edition.CONFIDENTIAL)
     folder, known = desk.output.name(desk.output.folder), desk.known()
     jobs = [
-        ConfidentialRequest(request.paths, request.root, folder, request.answers, share, known)
+        ConfidentialRequest(request.paths, request.root, folder, request.answers, share, known, request.html)
         for share in request.shares()
     ]
     if len(jobs) == 1:

@@ -32,6 +32,7 @@ class ConfidentialRequest:
     answers: tuple[str, ...] = ()
     share: Share = WHOLE
     known: tuple[Known, ...] = ()
+    html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def run_confidential(request: ConfidentialRequest, read: Read = read_content) ->
     content = read(paths, request.root)
     public = content.public
     answers = request.share.of(request.answers or content.answers)
-    yield Planned(len(answers))
-    tools, problems = get_tools(paths, Edition.CONFIDENTIAL)
+    yield Planned(len(answers) * (1 + request.html))
+    tools, problems = get_tools(paths, Edition.CONFIDENTIAL, html=request.html)
     composer = _composer(content, tools, paths.templates) if tools else None
     template_problems = composer.problems if composer else ()
     yield from report((*problems, *content.problems, *template_problems), paths.base)
@@ -91,7 +92,7 @@ def run_confidential(request: ConfidentialRequest, read: Read = read_content) ->
         return
     fingerprints = Fingerprints(tools.common, content.digests)
     known = {item.answer: item for item in request.known}
-    workshop = Workshop(paths.base, request.folder, tools, fingerprints, known)
+    workshop = Workshop(paths.base, request.folder, tools, fingerprints, known, request.html)
     for name in answers:
         yield from _results(name, content, composer, workshop)
 

@@ -14,13 +14,20 @@ from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Place, Problem, Severity, problem
-from answerkit.model.result import Event, Extent, FileResult, Planned, Status
-from answerkit.publish.edition import OutputFolder, Published, cannot_write, publish, unchanged
+from answerkit.model.result import Event, Extent, FileResult, Note, Planned, Status
+from answerkit.publish.edition import OutputFolder, cannot_write, publish, unchanged
 from answerkit.publish.files import goes_through_link
 from answerkit.publish.record import RECORD_NAME, Entry, Record, read_record, write_record
 
 if TYPE_CHECKING:  # only whoever opens the confidential tree pays for it
     from answerkit.lanes.content_gate import ContentGate
+
+_PAGE = ".html"
+
+
+def _key(answer: str, kind: str) -> str:
+    """Under which name the record holds a file: a Word file under the answer's, which has no full stop."""
+    return answer if kind == "docx" else f"{answer}.{kind}"
 
 
 class Desk:
@@ -30,18 +37,20 @@ class Desk:
         edition: whose files come here.
         paths: the project.
         force: write files that are as they were, and over edited ones.
+        html: an HTML file belongs beside each Word file.
 
     Attributes:
         content_gate: what each file is held against, or None where nothing confidential may be known.
     """
 
-    def __init__(self, edition: Edition, paths: PublicPaths, *, force: bool) -> None:
+    def __init__(self, edition: Edition, paths: PublicPaths, *, force: bool, html: bool = False) -> None:
         folder = paths.base / "outputs" / edition.value
         self.edition = edition
         self.content_gate: ContentGate | None = None
         self.output = OutputFolder(paths.base, folder, private=edition is Edition.CONFIDENTIAL)
         self._paths = paths
         self._force = force
+        self._kinds = ("docx", "html") if html else ("docx",)
         self._earlier = self._read()
         self._new: dict[str, Entry] = {}
 
@@ -51,8 +60,15 @@ class Desk:
         return tuple(
             Known(answer, entry.fingerprint, entry.inputs)
             for answer, entry in entries.items()
-            if unchanged(self.output, answer, entry.sha256) is not None
+            if not answer.endswith(_PAGE) and all(self._lies_there(answer, kind) for kind in self._kinds)
         )
+
+    def _lies_there(self, answer: str, kind: str) -> bool:
+        """Whether the answer's file of that kind is as the same build left it that left the Word file."""
+        entry = self._earlier.entries.get(_key(answer, kind))
+        if entry is None or entry.fingerprint != self._earlier.entries[answer].fingerprint:
+            return False
+        return unchanged(self.output, answer, entry.sha256, kind) is not None
 
     def receive(self, result: LaneResult) -> Iterator[Event]:
         """Do what a result asks for, and say what became of it."""
@@ -87,51 +103,77 @@ class Desk:
         return Record() if linked else read_record(self.output.folder)
 
     def _publish(self, made: Made) -> Iterator[Event]:
-        if (yield from self._stopped(made.answer, made.data)):
-            return
-        earlier = self._earlier.entries.get(made.answer)
+        """The Word file; and when it lies there, the HTML file."""
+        written = yield from self._put(made, "docx", made.data)
+        if made.page and written is not None:
+            yield from self._put(made, "html", made.page)
+        elif written:
+            yield from self._outdated(made.answer)
+
+    def _put(self, made: Made, kind: str, data: bytes) -> Generator[Event, None, bool | None]:
+        """Put one file in its place: whether it was written, or None when it does not lie there."""
+        if (yield from self._stopped(made.answer, data, kind)):
+            return None
+        earlier = self._earlier.entries.get(_key(made.answer, kind))
         recorded = earlier.sha256 if earlier else ""
-        outcome = publish(self.output, made.answer, made.data, recorded, force=self._force)
-        match outcome:
-            case Problem():
-                yield outcome
-                yield self._line(made.answer, Status.FAILED)
-            case Published(written=written, backup=backup):
-                digest = sha256(made.data).hexdigest()
-                entry = Entry(digest, made.fingerprint, made.inputs, self._told(made.extent))
-                self._new[made.answer] = entry
-                status = Status.BUILT if written else Status.UNCHANGED
-                yield self._line(made.answer, status, entry, backup=backup)
-            case _:
-                assert_never(outcome)
+        outcome = publish(self.output, made.answer, data, recorded, force=self._force, kind=kind)
+        if isinstance(outcome, Problem):
+            yield outcome
+            yield self._line(made.answer, Status.FAILED, kind=kind)
+            return None
+        told = self._told(made.extent) if kind == "docx" else None
+        entry = Entry(sha256(data).hexdigest(), made.fingerprint, made.inputs, told)
+        self._new[_key(made.answer, kind)] = entry
+        status = Status.BUILT if outcome.written else Status.UNCHANGED
+        yield self._line(made.answer, status, entry, backup=outcome.backup, kind=kind)
+        return outcome.written
+
+    def _outdated(self, answer: str) -> Iterator[Note]:
+        """That a file which an earlier build made of the answer says what the answer said then."""
+        path = self.output.path(answer, "html")
+        if _key(answer, "html") in self._earlier.entries and path.is_file():
+            yield Note(f"{self.output.name(path)} er af ældre dato; byg den igen med --html, eller slet den")
+
+    def _still(self, answer: str, kind: str) -> bytes | None:
+        return unchanged(self.output, answer, self._earlier.entries[_key(answer, kind)].sha256, kind)
 
     def _verify_again(self, kept: Kept) -> Iterator[Event]:
-        """The file was not built, but what lies there is what would be published: look at it again."""
-        entry = self._earlier.entries[kept.answer]
-        name = self.output.name(self.output.path(kept.answer))
-        data = unchanged(self.output, kept.answer, entry.sha256)
-        if data is None:
-            yield problem(Code.AK601, Place(name))
-            yield self._line(kept.answer, Status.FAILED)
-            return
-        rejected = tuple(self._gate.rejections(data, name, kept.title))
-        yield from rejected
-        if rejected:
-            yield self._line(kept.answer, Status.FAILED, entry)
-        elif not (yield from self._stopped(kept.answer, data)):
-            yield self._line(kept.answer, Status.UNCHANGED, entry)
+        """The files were not built, but what lies there is what would be published: look at it again."""
+        found = {kind: self._still(kept.answer, kind) for kind in self._kinds}
+        docx = found["docx"]
+        for kind, data in found.items():
+            if data is None or docx is None:
+                yield problem(Code.AK601, Place(self.output.name(self.output.path(kept.answer, kind))))
+                yield self._line(kept.answer, Status.FAILED, kind=kind)
+            else:
+                yield from self._judge_again(kept, kind, data, docx)
 
-    def _stopped(self, answer: str, data: bytes) -> Generator[Event, None, bool]:
+    def _judge_again(self, kept: Kept, kind: str, data: bytes, docx: bytes) -> Iterator[Event]:
+        name = self.output.name(self.output.path(kept.answer, kind))
+        gate = self._gate
+        rejected = tuple(
+            gate.rejections(data, name, kept.title)
+            if kind == "docx"
+            else gate.page_rejections(data, docx, name)
+        )
+        yield from rejected
+        entry = self._earlier.entries[_key(kept.answer, kind)]
+        if rejected:
+            yield self._line(kept.answer, Status.FAILED, entry, kind=kind)
+        elif not (yield from self._stopped(kept.answer, data, kind)):
+            yield self._line(kept.answer, Status.UNCHANGED, entry, kind=kind)
+
+    def _stopped(self, answer: str, data: bytes, kind: str) -> Generator[Event, None, bool]:
         """Whether the content gate forbids to publish a file; if so, all is told."""
         gate = self.content_gate
         if gate is None:
             return False
-        said = tuple(gate.verdict(data, self.output.name(self.output.path(answer))))
+        said = tuple(gate.verdict(data, self.output.name(self.output.path(answer, kind))))
         yield from said
         if all(item.severity is Severity.WARNING for item in said):
             return False
         shown = gate.shown(answer)
-        yield self._line(shown, Status.FAILED)
+        yield self._line(shown, Status.FAILED, kind=kind)
         return True
 
     @cached_property
@@ -143,10 +185,17 @@ class Desk:
         """Of a confidential file nobody is told how long it is."""
         return measured if self.edition is Edition.PUBLIC else None
 
-    def _line(
-        self, answer: str, status: Status, entry: Entry | None = None, *, reason: str = "", backup: str = ""
+    def _line(  # noqa: PLR0913 - all that a line says
+        self,
+        answer: str,
+        status: Status,
+        entry: Entry | None = None,
+        *,
+        reason: str = "",
+        backup: str = "",
+        kind: str = "docx",
     ) -> FileResult:
-        path = self.output.name(self.output.path(answer))
+        path = self.output.name(self.output.path(answer, kind))
         if entry is None or self.edition is Edition.CONFIDENTIAL:
             return FileResult(answer, self.edition, status, path, reason, backup)
         return FileResult(answer, self.edition, status, path, reason, backup, entry.extent, entry.sha256)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from answerkit.lanes.project import PublicPaths
 from answerkit.model.codes import Code
@@ -12,6 +12,7 @@ from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.verify.built.facts import PublicFacts, read_public_facts
 from answerkit.verify.built.gate import verify_built
+from answerkit.verify.page.gate import verify_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,13 @@ class StructureGate:
         reference: the bytes of the reference file.
         facts: what the gate read for itself in the public root; None for the confidential edition, which may
             hold links and pictures that are not there.
+        css: the style sheet of HTML files; empty where there is none that can be read.
     """
 
     edition: Edition
     reference: bytes
     facts: PublicFacts | None
+    css: str
 
     def rejections(self, data: bytes, name: str, title: str) -> Iterator[Problem | Finding]:
         """What stands against publishing a file; nothing when it may be published.
@@ -41,6 +44,19 @@ class StructureGate:
             a finding says that a public file must not be published.
         """
         findings = verify_built(data, name=name, title=title, reference=self.reference, public=self.facts)
+        yield from self._told(findings, name)
+
+    def page_rejections(self, page: bytes, docx: bytes, name: str) -> Iterator[Problem | Finding]:
+        """What stands against publishing an HTML file.
+
+        Args:
+            page: the file.
+            docx: the Word file of the same edition, which the gate has passed.
+            name: how messages call the HTML file.
+        """
+        yield from self._told(verify_page(page, docx, self.css, name=name), name)
+
+    def _told(self, findings: Iterable[Finding], name: str) -> Iterator[Problem | Finding]:
         errors = [item for item in findings if item.severity is Severity.ERROR]
         if errors:
             yield problem(Code.AK603, Place(name), ", ".join(sorted({item.code for item in errors})))
@@ -55,4 +71,12 @@ def structure_gate(paths: PublicPaths, edition: Edition) -> StructureGate:
         OSError: the reference file cannot be read.
     """
     facts = read_public_facts(paths.content) if edition is Edition.PUBLIC else None
-    return StructureGate(edition, paths.reference.read_bytes(), facts)
+    return StructureGate(edition, paths.reference.read_bytes(), facts, _read_css(paths))
+
+
+def _read_css(paths: PublicPaths) -> str:
+    """The style sheet, its lines ending in line feeds as a browser reads them."""
+    try:
+        return paths.stylesheet.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""

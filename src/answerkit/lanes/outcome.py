@@ -45,6 +45,7 @@ class Made:
     Attributes:
         fingerprint: hex; empty when the answer has to be composed again the next time, to warn again.
         inputs: project-relative paths of the content used, sorted.
+        page: the same edition as an HTML file; empty where none was asked for.
     """
 
     answer: str
@@ -52,6 +53,7 @@ class Made:
     fingerprint: str
     inputs: tuple[str, ...]
     extent: Extent
+    page: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

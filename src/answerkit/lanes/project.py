@@ -45,6 +45,11 @@ class PublicPaths:
         return self.templates / "theme.toml"
 
     @property
+    def stylesheet(self) -> Path:
+        """How HTML editions look."""
+        return self.templates / "edition.css"
+
+    @property
     def config(self) -> Path:
         """The project's settings."""
         return self.base / PROJECT_FILE

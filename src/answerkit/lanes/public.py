@@ -24,6 +24,7 @@ class PublicRequest:
         folder: where the files will lie, as messages call it.
         answers: ids; empty for all.
         known: what an earlier build put down about the files that still lie there.
+        html: whether HTML files are made as well.
     """
 
     paths: PublicPaths
@@ -31,6 +32,7 @@ class PublicRequest:
     answers: tuple[str, ...] = ()
     share: Share = WHOLE
     known: tuple[Known, ...] = ()
+    html: bool = False
 
 
 def run_public(request: PublicRequest) -> Iterator[LaneResult]:
@@ -39,8 +41,8 @@ def run_public(request: PublicRequest) -> Iterator[LaneResult]:
     loaded = load_public(paths.content, paths.base)
     library = loaded.library
     answers = request.share.of(request.answers or tuple(sorted({*library.answers, *loaded.failed_answers})))
-    yield Planned(len(answers))
-    tools, problems = get_tools(paths, Edition.PUBLIC)
+    yield Planned(len(answers) * (1 + request.html))
+    tools, problems = get_tools(paths, Edition.PUBLIC, html=request.html)
     composer = PublicComposer(library, tools.config, paths.templates) if tools else None
     template_problems = composer.problems if composer else ()
     yield from report((*problems, *loaded.problems, *template_problems), paths.base)
@@ -49,7 +51,7 @@ def run_public(request: PublicRequest) -> Iterator[LaneResult]:
         return
     fingerprints = Fingerprints(tools.common, library.digests)
     known = {item.answer: item for item in request.known}
-    workshop = Workshop(paths.base, request.folder, tools, fingerprints, known)
+    workshop = Workshop(paths.base, request.folder, tools, fingerprints, known, request.html)
     for name in answers:
         answer = None if name in loaded.failed_answers else library.answers.get(name)
         if answer is None:

@@ -19,10 +19,12 @@ from answerkit.model.codes import Code
 from answerkit.model.config import Config
 from answerkit.model.content import Answer
 from answerkit.model.document import Document, Edition
+from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, Severity, problem, sort_key
 from answerkit.render.docx import Renderer
-from answerkit.render.pictures import UnreadablePictureError
+from answerkit.render.html.page import render_html
+from answerkit.render.measures import UnreadablePictureError
 from answerkit.render.reference import UnfitReferenceError
 
 
@@ -36,8 +38,16 @@ class Tools:
     common: str
 
 
-def get_tools(paths: PublicPaths, edition: Edition) -> tuple[Tools | None, tuple[Problem, ...]]:
-    """Read the settings and the templates' folder; no tools when one of them cannot be used."""
+def get_tools(
+    paths: PublicPaths, edition: Edition, *, html: bool = False
+) -> tuple[Tools | None, tuple[Problem, ...]]:
+    """Read the settings and the templates' folder; no tools when one of them cannot be used.
+
+    Args:
+        paths: the project.
+        edition: whose files are to be made.
+        html: whether HTML files are, too.
+    """
     config, problems = get_config(paths)
     try:
         gate = structure_gate(paths, edition)
@@ -47,6 +57,9 @@ def get_tools(paths: PublicPaths, edition: Edition) -> tuple[Tools | None, tuple
         return None, (*problems, problem(Code.AK503, _reference_place(paths)))
     except UnfitReferenceError as error:
         return None, (*problems, problem(Code.AK503, _reference_place(paths), str(error)))
+    if html and not gate.css:
+        place = Place(paths.stylesheet.relative_to(paths.base).as_posix())
+        return None, (*problems, problem(Code.AK504, place))
     return (Tools(config, renderer, gate, common) if config else None), problems
 
 
@@ -76,6 +89,7 @@ class Workshop:
         base: the project's folder.
         folder: the edition's output folder, as messages call it.
         known: by answer id, what an earlier build put down about the file that still lies there.
+        html: whether an HTML file is made of each answer as well.
     """
 
     base: Path
@@ -83,6 +97,7 @@ class Workshop:
     tools: Tools
     fingerprints: Fingerprints
     known: Mapping[str, Known]
+    html: bool = False
 
     def results(self, answer: Answer, compose: Callable[[], Composed]) -> Iterator[LaneResult]:
         """The answer's problems and findings, then what became of it."""
@@ -100,17 +115,26 @@ class Workshop:
     def _made(self, answer: Answer, document: Document, *, settled: bool) -> Iterator[LaneResult]:
         try:
             data = self.tools.renderer.render(document)
+            page = render_html(document, self.tools.gate.css) if self.html else b""
         except UnreadablePictureError as error:
             yield problem(Code.AK501, answer.where[""], str(error), error.hint)
             yield Failed(answer.id)
             return
-        rejected = tuple(self.tools.gate.rejections(data, f"{self.folder}/{answer.id}.docx", document.title))
+        rejected = tuple(self._rejections(document, data, page))
         yield from rejected
         if rejected:
             yield Failed(answer.id)
             return
         fingerprint = self.fingerprints.of(document.sources) if settled else ""
-        yield Made(answer.id, data, fingerprint, document.sources, extent(document))
+        yield Made(answer.id, data, fingerprint, document.sources, extent(document), page)
+
+    def _rejections(self, document: Document, data: bytes, page: bytes) -> Iterator[Problem | Finding]:
+        """What stands against the Word file, or against the HTML file, which is held against it."""
+        name = f"{self.folder}/{document.id}"
+        rejected = tuple(self.tools.gate.rejections(data, f"{name}.docx", document.title))
+        yield from rejected
+        if page and not rejected:
+            yield from self.tools.gate.page_rejections(page, data, f"{name}.html")
 
 
 def _reference_place(paths: PublicPaths) -> Place:

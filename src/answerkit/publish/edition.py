@@ -33,9 +33,9 @@ class OutputFolder:
     folder: Path
     private: bool
 
-    def path(self, answer: str) -> Path:
-        """The file of an answer; an id with a slash lies in a subfolder."""
-        return self.folder / f"{answer}.docx"
+    def path(self, answer: str, kind: str = "docx") -> Path:
+        """The answer's file of a kind (an extension); an id with a slash lies in a subfolder."""
+        return self.folder / f"{answer}.{kind}"
 
     def name(self, path: Path) -> str:
         """How messages call a file of the folder: relative to the project, with forward slashes."""
@@ -55,8 +55,8 @@ class Published:
     backup: str = ""
 
 
-def publish(
-    output: OutputFolder, answer: str, data: bytes, recorded: str, *, force: bool
+def publish(  # noqa: PLR0913 - what, where, and how
+    output: OutputFolder, answer: str, data: bytes, recorded: str, *, force: bool, kind: str = "docx"
 ) -> Published | Problem:
     """Put an edition in its place, or say why not; then the file that lies there is as it was.
 
@@ -66,20 +66,21 @@ def publish(
         data: the file.
         recorded: sha256 (hex) of what was written there the last time; empty when that is not known.
         force: write although the file is the same or was edited; an edited one is copied first.
+        kind: the file's extension.
     """
-    path = output.path(answer)
+    path = output.path(answer, kind)
     try:
         return _publish(output, path, data, recorded, force=force)
     except OSError as error:
         return cannot_write(output, path, error)
 
 
-def unchanged(output: OutputFolder, answer: str, recorded: str) -> bytes | None:
-    """The bytes of the answer's file if they are still those that were recorded, else None.
+def unchanged(output: OutputFolder, answer: str, recorded: str, kind: str = "docx") -> bytes | None:
+    """The bytes of the answer's file of a kind if they are still those that were recorded, else None.
 
     The mode of a private file is set anew on the way.
     """
-    path = output.path(answer)
+    path = output.path(answer, kind)
     try:
         data = None if goes_through_link(output.base, path) else read_file(path)
         if data is None or sha256(data).hexdigest() != recorded:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Mapping
 
-from answerkit.errors import AnswerkitError
 from answerkit.model.document import Picture
 from answerkit.model.frozen import dataclass
 from answerkit.render.markup import Xml, element, fragment
+from answerkit.render.measures import pixels
 from answerkit.render.paragraphs import Setting, bookmarked, characters, paragraph
 from answerkit.render.reference import Page
 from answerkit.render.styles import Style
@@ -16,23 +15,12 @@ from answerkit.render.styles import Style
 _EMU_PER_MM = 36_000
 _EMU_PER_TWIP = 635
 
-# Source: PNG (Third Edition), 5.2 and 11.2.1: signature, then the header chunk with width and height first.
-_PNG_START = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
-_PNG_PIXELS = struct.Struct(f">{len(_PNG_START)}xII")
-
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PICTUREML = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 # Source: [MS-ODRAWXML] (svgBlip): the sharp picture; older programs show the blip around it.
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-
-
-class UnreadablePictureError(AnswerkitError):
-    """A picture's bytes are no PNG that Word could show."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(f"figur {number} kan ikke læses", "gem billedet som PNG igen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +45,11 @@ def picture(setting: Setting, node: Picture) -> Xml:
 
 def _size(page: Page, node: Picture) -> _Size:
     """As wide as the content says, but no wider than the text and no higher than most of the page."""
-    across, down = _pixels(node)
+    across, down = pixels(node)
     width = min(int(node.width_mm * _EMU_PER_MM), page.text_width * _EMU_PER_TWIP)
     highest = page.text_height * _EMU_PER_TWIP * 4 // 5
     height = width * down // across
     return _Size(width, height) if height <= highest else _Size(width * highest // height, highest)
-
-
-def _pixels(node: Picture) -> tuple[int, int]:
-    if node.png.startswith(_PNG_START) and len(node.png) >= _PNG_PIXELS.size:
-        across, down = _PNG_PIXELS.unpack_from(node.png)
-        if across and down:
-            return across, down
-    raise UnreadablePictureError(node.number)
 
 
 def _inline(setting: Setting, node: Picture) -> Xml:

@@ -56,6 +56,11 @@ def test_the_line_is_told_and_not_the_text(  # noqa: PLR0913, PLR0917 - a case
     assert "Tågelund" not in repr(found)
 
 
+def test_the_baseline_of_accepted_findings(small: Small, tmp_path: Path) -> None:
+    small.write(".answerkit-baseline.yaml", f"classification: public\n# {NAME}\n")
+    assert places(searched(small, tmp_path)) == [(".answerkit-baseline.yaml", 2)]
+
+
 def test_a_file_that_no_answer_uses(small: Small, tmp_path: Path) -> None:
     small.write("content/public/blocks/text/ubrugt.yaml", f"# {NAME}\n")
     assert places(searched(small, tmp_path)) == [("content/public/blocks/text/ubrugt.yaml", 1)]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from answerkit.lanes.clearance import Clearance
 from answerkit.lanes.project import PublicPaths
+from answerkit.load.baseline import BASELINE_FILE
 from answerkit.load.files import MAX_PICTURE_BYTES, Found, Root, read_bytes, root_at, walk
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity
@@ -36,7 +37,11 @@ def _files(paths: PublicPaths) -> Iterator[tuple[Root, Found | Problem]]:
         found = walk(root)
         yield from ((root, item) for item in found.problems)
         yield from ((root, item) for item in found.files)
-    yield root_at(paths.base, paths.base, confidential=False), Found(paths.config, paths.config.name)
+    base = root_at(paths.base, paths.base, confidential=False)
+    yield base, Found(paths.config, paths.config.name)
+    baseline = paths.base / BASELINE_FILE
+    if baseline.exists():
+        yield base, Found(baseline, BASELINE_FILE)
 
 
 def _search(root: Root, file: Found, ordinal: int, clearance: Clearance) -> Iterator[Problem | Finding]:

@@ -2,8 +2,8 @@
 
 Neither ever holds text from a file: for a confidential file they are all that is shown. AK1xx: the file
 cannot be read; AK2xx: its keys and values; AK3xx: how things refer to each other; AK4xx: prose and templates;
-AK5xx: the document; AK6xx: files on disk. L1xx to L5xx are the rules of ``answerkit lint``: figures, law and
-grounds, questions, prose, dates. A code keeps its number for good.
+AK5xx: the document; AK6xx: files on disk; AK7xx: accepted findings. L1xx to L5xx are the rules of ``answerkit
+lint``: figures, law and grounds, questions, prose, dates. A code keeps its number for good.
 """
 
 from enum import Enum
@@ -60,6 +60,10 @@ class Code(Enum):
     AK601 = "filen er ændret i hånden siden sidste bygning", "brug --force; den gamle fil gemmes som kopi"
     AK602 = "filen kan ikke skrives", "luk den i Word, og prøv igen"
     AK603 = "den byggede fil blev afvist af kontrollen", "dette er en fejl i answerkit; indberet den"
+    AK701 = "fundet kan ikke accepteres", "ret filen i stedet, og slet accepten"
+    AK702 = "accepten af fundet er udløbet", "ret filen, eller tag stilling igen, og ret expires"
+    AK703 = "accepten passer ikke til noget fund", "slet den"
+    AK704 = "fundet er accepteret to gange", "slet den ene accept"
     L101 = "antallet er ikke et tal med dato og kilde", "opret det under figures/, og skriv {{ figure(…) }}"
     L102 = "tallets kilde siger ingenting", "skriv, hvem der har opgjort tallet, eller hvor det står"
     L103 = "tallet skulle være set efter inden svarets dato", "tilføj en ny værdi, eller ret review_after"

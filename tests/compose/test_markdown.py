@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerkit.model.content import Figure, Term
-from answerkit.model.document import Paragraph
+from answerkit.model.document import Paragraph, Text
 from compose.samples import (
     body,
     compose,
@@ -116,6 +116,12 @@ def test_an_abbreviation_is_spelt_out_at_its_first_use_only() -> None:
     terms = [Term("ABC", "Alle Byens Cykler", where("t")), Term("XY", "", where("t"))]
     composed = compose("{{ term('ABC') }}, {{ term('ABC') }}, {{ term('XY') }}.", library(terms=terms))
     assert dump(document(composed)).endswith("Alle Byens Cykler (ABC), ABC, XY.\n")
+
+
+def test_words_of_another_language_are_marked_as_such() -> None:
+    (paragraph,) = body(compose("om {{ foreign('en', 'tough love') }} igen", library()))
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.children == (Text("om "), Text("tough love", language="en-GB"), Text(" igen"))
 
 
 def test_a_law_is_linked_at_its_first_use_only() -> None:

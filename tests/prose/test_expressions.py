@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerkit.prose.expressions import slot_prose
-from answerkit.prose.slots import FigureSlot, LawSlot, RefSlot, TermSlot
+from answerkit.prose.slots import FigureSlot, ForeignSlot, LawSlot, RefSlot, TermSlot
 from compose.samples import prose
 
 
@@ -28,6 +28,13 @@ def test_each_function_becomes_a_slot_at_its_place(
     assert slotted.problems == ()
 
 
+def test_words_of_another_language_become_a_slot_of_their_own() -> None:
+    slotted = slot_prose(prose("a {{ foreign('en', \"tough love\") }}"))
+    (slot,) = slotted.slots
+    assert isinstance(slot, ForeignSlot)
+    assert (slot.language, slot.text, slot.place.line, slot.place.column) == ("en", "tough love", 4, 8)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
@@ -40,6 +47,11 @@ def test_each_function_becomes_a_slot_at_its_place(
         ("{{ figure('a', size=true) }}", "AK401", 4, 18),
         ("{{ law('a', unit=true) }}", "AK401", 4, 6),
         ("{{ figure(name) }}", "AK401", 4, 6),
+        ("{{ foreign('en') }}", "AK401", 4, 6),
+        ("{{ foreign('en', 'a', 'b') }}", "AK401", 4, 6),
+        ("{{ foreign('en', '') }}", "AK401", 4, 20),
+        ("{{ foreign('xx', 'a') }}", "AK409", 4, 14),
+        ("{{ foreign('en', 'a\\'b') }}", "AK401", 4, 20),
         ("{{ figure('a\\'b') }}", "AK401", 4, 13),
         ("{{ 7 * 7 }}", "AK402", 4, 6),
         ("{{ }}", "AK402", 4, 3),

@@ -148,7 +148,8 @@ def _prose() -> tuple[Node, ...]:
     both = Emphasis((Text("kursiv "), _strong("og fed")))
     link = Link("https://example.org/vejledning#side&2", _text("vejledningen om ", both, " & mere"))
     line = _text(
-        "Tekst, ", both, ", ", _strong("fed"), LineBreak(), "ny linje; ", link, " og ",
+        "Tekst, ", Text("tough love", language="en-GB"), Strong((Text("Härte", language="de-DE"),)),
+        both, ", ", _strong("fed"), LineBreak(), "ny linje; ", link, " og ",
         CrossReference("tabel-1", "tabel 1"), ".", FootnoteMark(1),
     )  # fmt: skip
     return (

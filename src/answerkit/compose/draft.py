@@ -9,11 +9,11 @@ from typing import Protocol, TypeVar, assert_never
 from answerkit.compose.numbering import targets
 from answerkit.model.codes import Code
 from answerkit.model.content import Answer, Figure, Item, Library, Measurement
-from answerkit.model.document import Footnote, Inline, Link, Paragraph, Text
+from answerkit.model.document import LANGUAGES, Footnote, Inline, Link, Paragraph, Text
 from answerkit.model.problem import Place, Problem, Where, problem
 from answerkit.model.suggest import suggestion
 from answerkit.prose import danish
-from answerkit.prose.slots import FigureSlot, InlineSlot, LawSlot, RefSlot, TermSlot, TextSlot
+from answerkit.prose.slots import FigureSlot, ForeignSlot, InlineSlot, LawSlot, RefSlot, TermSlot, TextSlot
 
 
 class _Record(Protocol):
@@ -85,6 +85,8 @@ class Draft:
                 return self._term(name, place)
             case RefSlot(name, place):
                 return self._ref(name, place)
+            case ForeignSlot(language, words):
+                return (Text(words, language=LANGUAGES[language]),)
             case _:
                 assert_never(slot)
 

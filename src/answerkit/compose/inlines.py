@@ -118,7 +118,7 @@ def _at(slot: InlineSlot, place: Place) -> InlineSlot:
 def _joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
     held: Text | None = None
     for inline in inlines:
-        if isinstance(inline, Text) and not inline.figure:
+        if isinstance(inline, Text) and not (inline.figure or inline.language):
             held = Text(held.text + inline.text) if held else inline
             continue
         if held:

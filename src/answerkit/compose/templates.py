@@ -1,6 +1,6 @@
 """The project's templates: Jinja in a sandbox, giving Markdown with a slot for every value.
 
-A template sees its values, the four functions of prose and the filter ``join``: no globals, no other filter,
+A template sees its values, the functions of prose and the filter ``join``: no globals, no other filter,
 and no operator that makes a large value out of a small one. Source: Jinja documentation, "Sandbox".
 """
 
@@ -28,12 +28,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from answerkit.model.codes import Code
 from answerkit.model.content import Prose
+from answerkit.model.document import LANGUAGES
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.prose import danish
 from answerkit.prose.slots import (
     CoverageSlot,
     FigureSlot,
+    ForeignSlot,
     LawSlot,
     PartsSlot,
     ProseSlot,
@@ -133,7 +135,7 @@ class Templates:
 
 def _slot(value: object) -> Slot:
     match value:
-        case FigureSlot() | LawSlot() | TermSlot() | RefSlot() | PartsSlot() | CoverageSlot():
+        case FigureSlot() | LawSlot() | TermSlot() | RefSlot() | ForeignSlot() | PartsSlot() | CoverageSlot():
             return value
         case Prose():
             return ProseSlot(value)
@@ -148,7 +150,7 @@ def _slot(value: object) -> Slot:
 
 
 def _restrict(environment: Environment) -> None:
-    """Leave a template its values and the four functions; loops, conditions and ``join`` do the rest."""
+    """Leave a template its values and the functions; loops, conditions and ``join`` do the rest."""
     environment.globals.clear()
     environment.filters = {"join": environment.filters["join"]}
     environment.tests = {name: environment.tests[name] for name in ("defined", "none")}
@@ -160,7 +162,14 @@ def _vocabulary(place: Place) -> dict[str, Callable[..., Slot]]:
         "law": lambda name: LawSlot(str(name), place),
         "term": lambda name: TermSlot(str(name), place),
         "ref": lambda name: RefSlot(str(name), place),
+        "foreign": lambda language, words: _foreign(str(language), str(words), place),
     }
+
+
+def _foreign(language: str, words: str, place: Place) -> ForeignSlot:
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    return ForeignSlot(language, words, place)
 
 
 def _where(failure: Exception, place: Place) -> Place:

@@ -46,13 +46,14 @@ class Code(Enum):
     AK310 = "spørgsmålet er ikke besvaret, udskudt eller afvist", "udfyld netop én af de tre"
     AK311 = "et tilbageholdt afsnit mangler hjemmel", "angiv mindst én hjemmel fra content/public/grounds"
     AK401 = "udtrykket kan ikke læses", 'skriv fx {{ figure("navn") }}'
-    AK402 = "kun figure, law, term og ref må bruges i teksten", "slet udtrykket, eller brug et af de fire"
+    AK402 = "kun figure, law, term, ref og foreign må bruges i teksten", "slet udtrykket"
     AK403 = "et udtryk må ikke stå i et link, i kode eller i en overskrift", "flyt udtrykket ud i brødteksten"
     AK404 = "denne slags Markdown understøttes ikke", "brug afsnit, lister, tabeller, links og fodnoter"
     AK405 = "linket må ikke bruges", "brug en https-adresse uden sporing"
     AK406 = "skabelonen kan ikke bruges", "ret skabelonen i templates/"
     AK407 = "fodnoten mangler eller bruges ikke", "skriv både henvisning og fodnotetekst"
     AK408 = "overskriften springer et niveau over", "brug næste niveau"
+    AK409 = "sproget er ukendt", 'skriv fx {{ foreign("en", "tough love") }}'
     AK501 = "billedet kan ikke bruges", "brug PNG, og eventuelt en SVG ved siden af"
     AK502 = "billedet mangler alternativ tekst", "beskriv billedet for den, der ikke kan se det"
     AK503 = "referencefilen kan ikke bruges", "hent templates/reference.docx frem igen"

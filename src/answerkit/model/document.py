@@ -29,15 +29,40 @@ class Origin:
     place: Place
 
 
+LANGUAGES = {
+    "de": "de-DE",
+    "en": "en-GB",
+    "es": "es-ES",
+    "fi": "fi-FI",
+    "fo": "fo-FO",
+    "fr": "fr-FR",
+    "is": "is-IS",
+    "it": "it-IT",
+    "kl": "kl-GL",
+    "nl": "nl-NL",
+    "no": "nb-NO",
+    "pl": "pl-PL",
+    "sv": "sv-SE",
+    "tr": "tr-TR",
+}
+"""Languages that words in prose may have: as people write them → as a file names them, for screen readers."""
+
+
 # --- inside a line
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Characters. ``figure`` is the id of the figure that they state, or empty."""
+    """Characters.
+
+    Attributes:
+        figure: the id of the figure that they state, or empty.
+        language: of words that are not Danish, one of ``LANGUAGES``' values; empty for Danish.
+    """
 
     text: str
     figure: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from answerkit.model.codes import Code
 from answerkit.model.content import Prose
+from answerkit.model.document import LANGUAGES
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.prose.slots import (
     CLOSE,
     OPEN,
     FigureSlot,
+    ForeignSlot,
     InlineSlot,
     LawSlot,
     RefSlot,
@@ -129,6 +131,8 @@ def _until_end(tokens: Iterator[Token], begin: Token) -> Iterator[Token]:
 def _call(tokens: list[Token], begin: Token, prose: Prose) -> InlineSlot:
     shape = [token.text if token.kind == "operator" else token.kind for token in tokens]
     first = tokens[0] if tokens else Token("name", "", begin.offset)
+    if first.kind == "name" and first.text == "foreign":
+        return _foreign(tokens, shape, prose)
     if first.kind != "name" or first.text not in _VOCABULARY:
         raise _Refused(Code.AK402, first.offset, first.text)
     name, place = first.text, _place(prose, first.offset)
@@ -137,6 +141,18 @@ def _call(tokens: list[Token], begin: Token, prose: Prose) -> InlineSlot:
     if shape == ["name", "(", "string", ",", "name", "=", "name", ")"] and name == "figure":
         return FigureSlot(_string(tokens[2]), place, unit=_flag(tokens[4], tokens[6]))
     raise _Refused(Code.AK401, first.offset, name)
+
+
+def _foreign(tokens: list[Token], shape: list[str], prose: Prose) -> ForeignSlot:
+    """``foreign("en", "tough love")``: words of another language."""
+    if shape != ["name", "(", "string", ",", "string", ")"]:
+        raise _Refused(Code.AK401, tokens[0].offset, tokens[0].text)
+    language, words = _string(tokens[2]), _string(tokens[4])
+    if language not in LANGUAGES:
+        raise _Refused(Code.AK409, tokens[2].offset, language)
+    if not words.strip():
+        raise _Refused(Code.AK401, tokens[4].offset)
+    return ForeignSlot(language, words, _place(prose, tokens[0].offset))
 
 
 def _string(token: Token) -> str:

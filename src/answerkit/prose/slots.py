@@ -58,6 +58,15 @@ class RefSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignSlot:
+    """Words of another language, printed as they are; ``language`` is a key of ``LANGUAGES``."""
+
+    language: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ProseSlot:
     """Prose of its own, in a paragraph of its own; its nodes take the paragraph's place."""
 
@@ -74,7 +83,7 @@ class CoverageSlot:
     """The table of the enquiry's questions, in a paragraph of its own."""
 
 
-InlineSlot: TypeAlias = TextSlot | FigureSlot | LawSlot | TermSlot | RefSlot
+InlineSlot: TypeAlias = TextSlot | FigureSlot | LawSlot | TermSlot | RefSlot | ForeignSlot
 BlockSlot: TypeAlias = ProseSlot | PartsSlot | CoverageSlot
 Slot: TypeAlias = InlineSlot | BlockSlot
 

@@ -56,6 +56,7 @@ class Look:
     style: Style | None = None
     bold: bool = False
     italic: bool = False
+    language: str = ""
 
 
 PLAIN = Look()
@@ -118,12 +119,13 @@ def _bar(reference: Reference, style: Style) -> Xml:
 def run(reference: Reference, look: Look, content: Xml) -> Xml:
     """A ``w:r`` around what it shows."""
     style = reference.ids[look.style] if look.style else ""
-    return element("w:r", None, _run_properties(style, bold=look.bold, italic=look.italic), content)
+    properties = _run_properties(style, look.language, bold=look.bold, italic=look.italic)
+    return element("w:r", None, properties, content)
 
 
 @cache
-def _run_properties(style: str, *, bold: bool, italic: bool) -> Xml:
-    if not (style or bold or italic):
+def _run_properties(style: str, language: str, *, bold: bool, italic: bool) -> Xml:
+    if not (style or language or bold or italic):
         return NOTHING
     return element(
         "w:rPr",
@@ -131,6 +133,7 @@ def _run_properties(style: str, *, bold: bool, italic: bool) -> Xml:
         element("w:rStyle", {"w:val": style}) if style else NOTHING,
         _BOLD if bold else NOTHING,
         _ITALIC if italic else NOTHING,
+        element("w:lang", {"w:val": language}) if language else NOTHING,
     )
 
 
@@ -146,8 +149,9 @@ def line(setting: Setting, children: Iterable[Inline], look: Look = PLAIN) -> Xm
 
 def _inline(setting: Setting, child: Inline, look: Look) -> Xml:  # noqa: PLR0911 - one case per kind
     match child:
-        case Text(shown):
-            return characters(setting.reference, shown, look)
+        case Text(shown, language=language):
+            spoken = replace(look, language=language) if language else look
+            return characters(setting.reference, shown, spoken)
         case Emphasis(children):
             return line(setting, children, replace(look, italic=True))
         case Strong(children):

@@ -89,6 +89,9 @@ DRAWN = (
 )
 
 
+ENGLISH = Text("tough love", language="en-GB")
+
+
 def words(*pieces: Inline | str) -> tuple[Inline, ...]:
     """A line; a str stands for plain text."""
     return tuple(Text(piece) if isinstance(piece, str) else piece for piece in pieces)
@@ -116,7 +119,7 @@ def nodes() -> tuple[Node, ...]:
     inner = NumberedList(((para("a"),), (para("b"), para("mere"))), 3, ORIGIN)
     link = Link(LINK, words("link ", Emphasis(words("ud"))))
     bold = Strong(words("fed ", Emphasis(words("kursiv"))))
-    line = ("Tekst med ", bold, ", og et ", link, ".", FootnoteMark(1), LineBreak(), "Se ")
+    line = ("Tekst med ", bold, ", og et ", link, ".", FootnoteMark(1), LineBreak(), ENGLISH, ". Se ")
     parts = (CrossReference("afsnit-1", "Ad 1) Tekst"), CrossReference("afsnit-2", "Ad 2) Mål"))
     facts = (("Spørger", words("Prøvelisten")), ("Dato", words("8. november 2021")))
     return (

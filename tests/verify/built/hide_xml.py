@@ -105,6 +105,7 @@ XML: tuple[Spoiling, ...] = (
         "S124",
         swap(CORE, "<dc:language>", "<dcterms:created>2021</dcterms:created><dc:language>"),
     ),
+    ("a language that is a text", "S125", swap(BODY, 'w:lang w:val="en-GB"', f'w:lang w:val="{SECRET}"')),
     ("two hundred unknown elements", "S124", inside("<v:v/>" * 200)),
 )
 

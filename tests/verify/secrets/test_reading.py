@@ -38,6 +38,7 @@ def read(text: str) -> list[tuple[str, int, bool]]:
         ),
         ("x;y;z", [("x", 5, True), ("y", 5, True), ("z", 5, True)]),
         ("x\ty", [("x", 5, True), ("y", 5, True)]),
+        ('Han fik {{ foreign("en", "tough love") }} her.', [("Han fik tough love her.", 5, True)]),
         ('Før {{ figure("a") }} efter.', [("Før", 5, False), ("efter.", 5, False)]),
         (
             "[tekst](https://a.dk/b) mere",

@@ -20,7 +20,12 @@ _INLINES: Rules = {
     "words": '<w:t xml:space="preserve">{text}</w:t>',
     "plain run": "<w:r>{words}</w:r>",
     "run": "<w:r>{look?}{words}</w:r>",
-    "look": ("<w:rPr><w:b/>{italic?}</w:rPr>", "<w:rPr><w:i/></w:rPr>"),
+    "look": (
+        "<w:rPr><w:b/>{italic?}{foreign?}</w:rPr>",
+        "<w:rPr><w:i/>{foreign?}</w:rPr>",
+        "<w:rPr>{foreign}</w:rPr>",
+    ),
+    "foreign": '<w:lang w:val="{language}"/>',
     "bold": "<w:b/>",
     "italic": "<w:i/>",
     "tab": "<w:r><w:tab/></w:r>",

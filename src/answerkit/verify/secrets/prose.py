@@ -30,6 +30,9 @@ _GAP = "\x1e"
 """Stands where an expression or an address was taken out."""
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#|#\}", re.DOTALL)
+_FOREIGN = re.compile(r"\{\{\s*foreign\([^,{}]*,\s*(['\"])(.*?)\1\s*\)\s*\}\}")
+"""Words of another language are words of the text: what stands in them can be secret."""
+
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^)\s]*)[^)\n]*\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 _MARKUP = re.compile(r"\*+|~~|`+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|\\(?=[^\w\s])")
@@ -68,6 +71,7 @@ def passages(text: str, start: Place) -> Iterator[Passage]:
 
 
 def _without_markup(text: str) -> str:
+    text = _FOREIGN.sub(r"\2", text)
     text = _EXPRESSION.sub(_expression_gap, text)
     text = _LINK.sub(rf"\1{_GAP}\2{_GAP}", text)
     return unescape(_MARKUP.sub("", _FOOTNOTE.sub("", text)))

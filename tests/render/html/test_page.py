@@ -223,3 +223,9 @@ def test_no_text_ever_becomes_a_tag(text: str) -> None:
 def names(browser: Browser) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, given_attributes in browser.tags:
         yield name, tuple(given_attributes)
+
+
+def test_words_of_another_language_are_marked_as_such() -> None:
+    page = Browser(render_html(torture(), CSS))
+    assert {"lang": "en-GB"} in page.all("span")
+    assert "tough love" in page.texts

@@ -83,6 +83,7 @@ SPOILT = [
     ("1.234", "1.243", Rule.S204),
     ('<sup><a id="fodnotetegn-1"', '<sup><a id="fodnotetegn-2"', Rule.S202),
     ("Opgjort pr. 8.", "Opgjort pr. 9.", Rule.S204),
+    ('lang="en-GB"', f'lang="{CANARY}"', Rule.S202),
     ("fra note 1", f"fra note {CANARY}", Rule.S202),
 ]
 

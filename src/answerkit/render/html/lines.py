@@ -26,8 +26,8 @@ def line(children: Iterable[Inline]) -> Xml:
 
 def _inline(child: Inline) -> Xml:  # noqa: PLR0911 - one case per kind
     match child:
-        case Text(shown):
-            return text(shown)
+        case Text(shown, language=language):
+            return tag("span", {"lang": language}, text(shown)) if language else text(shown)
         case Emphasis(children):
             return tag("em", None, line(children))
         case Strong(children):

@@ -42,7 +42,7 @@ _FORMS: Final = {
         r' src="data:image/(?:png|svg\+xml);base64,[A-Za-z0-9+/]++={0,2}"'
         rf' alt="{_VALUE}" width="[1-9][0-9]{{0,4}}" height="[1-9][0-9]{{0,4}}"'
     ),
-    "span": ' class="number"',
+    "span": r' class="number"| lang="[a-z]{2}-[A-Z]{2}"',
     "em": "",
     "strong": "",
     "sup": "",

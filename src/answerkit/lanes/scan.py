@@ -19,6 +19,7 @@ from answerkit.model.text import Piece, Role
 from answerkit.verify.built.gate import verify_built
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.read import extract
+from answerkit.verify.hygiene.inspect import Inspection
 from answerkit.verify.match.matcher import Matcher
 from answerkit.verify.match.shown import hide_names
 from answerkit.verify.patterns.search import search_patterns, tells
@@ -40,11 +41,13 @@ class Scanner:
 
     Attributes:
         policy: which contacts may stand in a file.
+        own: authors that may stand in an edited file, e.g. the authority's name.
         structure: what a built file is held against; None where files may have been edited.
         matcher: looks for what is secret; None where nothing secret is at hand.
     """
 
     policy: PatternPolicy = PatternPolicy()
+    own: frozenset[str] = frozenset()
     structure: StructureGate | None = None
     matcher: Matcher | None = None
 
@@ -62,11 +65,14 @@ class Scanner:
             ordinal: the file's number in the run, 1-based.
             folder: names of folders that the user did not type, and that are to be searched as well.
         """
-        extracted = extract(name, data)
+        inspection = None if self.structure else Inspection(self.own)
+        extracted = extract(name, data, look=inspection.look if inspection else None)
         pieces = extracted.pieces
         if folder:
             pieces = (Piece("", _FOLDER, Role.NAME, folder), *pieces)
         found = [*extracted.findings, *search_patterns(name, pieces, self.policy)]
+        if inspection:
+            found += inspection.findings(name)
         if self.structure:
             gate = self.structure
             found += verify_built(data, name=name, reference=gate.reference, public=gate.facts)
@@ -102,13 +108,14 @@ class ScanRequest:
 
     Attributes:
         paths: files, folders and archives, as typed.
-        policy, structure: as of ``Scanner``.
+        policy, own, structure: as of ``Scanner``.
         secrets: what to look for; None where nothing secret is at hand.
         jobs: how many processes share the work, at least 1.
     """
 
     paths: tuple[Path, ...]
     policy: PatternPolicy = PatternPolicy()
+    own: frozenset[str] = frozenset()
     structure: StructureGate | None = None
     secrets: Secrets | None = None
     jobs: int = 1
@@ -143,7 +150,7 @@ class _Share:
 def _work(share: _Share) -> Iterator[Finding | Scanned]:
     request = share.request
     matcher = Matcher(request.secrets) if request.secrets is not None else None
-    scanner = Scanner(request.policy, request.structure, matcher)
+    scanner = Scanner(request.policy, request.own, request.structure, matcher)
     for ordinal, target in share.targets:
         data = target.read()
         if isinstance(data, Rule):

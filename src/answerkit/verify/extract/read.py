@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from lzma import LZMAError
@@ -54,16 +54,19 @@ class Extracted:
     findings: tuple[Finding, ...]
 
 
-def extract(name: str, data: bytes, limits: Limits = LIMITS) -> Extracted:
+def extract(
+    name: str, data: bytes, limits: Limits = LIMITS, look: Callable[[str, Kind, Source], None] | None = None
+) -> Extracted:
     """Every text in a file, and a finding for whatever could not be read. Never raises or writes to disk.
 
     Args:
         name: as the user named the file; findings carry it, and its last component is a piece.
         data: the file.
         limits: how much is read before the file is a finding instead.
+        look: called with each part, its kind and its bytes before it is read; the file itself is part ``""``.
     """
     own_name = name.replace("\\", "/").rpartition("/")[2]
-    reading = _Reading(limits)
+    reading = _Reading(limits, look)
     reading.take("", Piece("", "", Role.NAME, own_name))
     if len(data) > limits.file:
         reading.take("", Flaw(Rule.U104))
@@ -87,6 +90,7 @@ class _Reading:
     """One file while it is read, with what has been spent of its limits."""
 
     limits: Limits
+    look: Callable[[str, Kind, Source], None] | None = None
     pieces: list[Piece] = field(default_factory=list)
     flaws: list[tuple[str, Flaw]] = field(default_factory=list)
     entries: int = 0
@@ -96,7 +100,10 @@ class _Reading:
 
     def read(self, part: str, source: Source, depth: int) -> None:
         """Read bytes, and what stands in them."""
-        for found in _told(part, judge(source), source, self.limits):
+        kind = judge(source)
+        if self.look:
+            self.look(part, kind, source)
+        for found in _told(part, kind, source, self.limits):
             self.take(part, found, depth)
             if self.spent:
                 return

@@ -87,7 +87,7 @@ def test_a_scans_json_is_files_and_findings_and_its_notes_are_said_aside(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with Listener(Format.JSON, json=as_findings) as listener:
-        for event in (LEAK, Scanned(), Note("uden clearance"), Scanned()):
+        for event in (LEAK, Scanned("a.txt"), Note("uden clearance"), Scanned("a.txt")):
             listener.hear(event)
     out, err = capsys.readouterr()
     assert json.loads(out) == {

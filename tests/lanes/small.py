@@ -196,3 +196,4 @@ def work_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no lane have a process of its own."""
     monkeypatch.setattr("answerkit.lanes.build.start", Here)
     monkeypatch.setattr("answerkit.lanes.build.start_plain", Here)
+    monkeypatch.setattr("answerkit.lanes.scan_files.start_plain", Here)

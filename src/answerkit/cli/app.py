@@ -17,6 +17,7 @@ from answerkit import __version__
 from answerkit.cli.build import build
 from answerkit.cli.danish import DanishCommand, DanishGroup
 from answerkit.cli.lint import lint
+from answerkit.cli.scan import scan
 from answerkit.errors import ExitCode
 
 Task: TypeAlias = Callable[[], int]
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.command(cls=DanishCommand, options_metavar="[VALG]")(build)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(lint)
+app.command(cls=DanishCommand, options_metavar="[VALG]")(scan)
 
 
 def read(arguments: list[str] | None) -> Task | int:

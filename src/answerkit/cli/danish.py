@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from answerkit.errors import UsageError
 from answerkit.model.suggest import suggestion
@@ -19,6 +19,8 @@ _HEADINGS = (
     ("\nOptions:\n", "\nValg:\n"),
     ("\nCommands:\n", "\nKommandoer:\n"),
     ("  [x>=1]", ""),
+    ("  [required]", ""),
+    ("{STI...}", "STI..."),
 )
 _OPTIONS = {
     "help": "Vis denne hjælp.",
@@ -38,6 +40,8 @@ def _complaint(error: typer.TyperException) -> str:
     """Told by what typer hangs on its exceptions, since it keeps most of their classes to itself."""
     if isinstance(error, typer.BadParameter):
         option = error.param
+        if isinstance(option, TyperArgument) and option.required:
+            return f"der mangler noget, eller det kan ikke bruges: skriv {option.metavar}"
         usage = f": skriv {option.opts[0]} {option.metavar}" if isinstance(option, TyperOption) else ""
         return f"værdien kan ikke bruges{usage}"
     name: str = getattr(error, "option_name", "")

@@ -9,10 +9,10 @@ from typing import Self, TypeAlias, assert_never
 from answerkit.cli.console import Progress, say, show
 from answerkit.cli.formats import Format
 from answerkit.errors import AnswerkitError, worst
-from answerkit.model.result import Event, FileResult
+from answerkit.model.result import Event, FileResult, Scanned
 from answerkit.report.json_text import as_json
 from answerkit.report.tally import Tally
-from answerkit.report.text import closing_lines, file_line, note_lines, progress_line
+from answerkit.report.text import closing_lines, file_line, note_lines, progress_line, scanned_line
 
 Report: TypeAlias = Callable[[Tally], str]
 """Tells a whole run as one document."""
@@ -41,9 +41,9 @@ class Listener:
     def hear(self, event: Event) -> None:
         """Take an event down, and print it if it is a file's."""
         self.tally.add(event)
-        if isinstance(event, FileResult) and self._output is Format.TEXT:
+        if isinstance(event, FileResult | Scanned) and self._output is Format.TEXT:
             self._progress.clear()
-            show(file_line(event))
+            show(file_line(event) if isinstance(event, FileResult) else scanned_line(event))
         self._progress.update(progress_line(self.tally))
 
     def __exit__(

@@ -61,7 +61,11 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A file has been scanned, and its findings were said."""
+    """A file has been scanned, and its findings were said. ``file`` is its name as they show it."""
+
+    file: str = ""
+    errors: int = 0
+    warnings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

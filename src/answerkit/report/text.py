@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity
-from answerkit.model.result import Extent, FileResult, Status
+from answerkit.model.result import Extent, FileResult, Scanned, Status
 from answerkit.report.tally import Tally
 
 _STATUS = {
@@ -43,6 +43,11 @@ def file_line(result: FileResult) -> str:
     return plain(" · ".join(facts))
 
 
+def scanned_line(event: Scanned) -> str:
+    """One scanned file: its name, and how many errors and warnings it has."""
+    return plain(f"{event.file} · {_told_counts(event.errors, event.warnings) or 'intet fundet'}")
+
+
 def closing_lines(tally: Tally) -> Iterator[str]:
     """What comes after the files: problems, findings and notes, a blank line between, and their number."""
     paragraphs = [_problem_lines(item) for item in tally.problems]
@@ -64,6 +69,11 @@ def note_lines(tally: Tally) -> Iterator[str]:
 def progress_line(tally: Tally) -> str:
     """How far the run has come."""
     return f"{_thousands(tally.done)} af {_thousands(tally.planned)} filer"
+
+
+def duration_line(tally: Tally, seconds: float) -> str:
+    """How many files were scanned in how long."""
+    return f"{_counted(tally.scanned, 'fil', 'filer')} undersøgt på {seconds:.1f} s".replace(".", ",")
 
 
 def _status(result: FileResult) -> str:
@@ -101,10 +111,11 @@ def _finding_line(item: Finding) -> str:
 def _summary(tally: Tally) -> str:
     severities = [item.severity for item in tally.problems]
     severities += [item.severity for item in tally.findings]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    counts = []
-    if errors:
-        counts.append(f"{_thousands(errors)} fejl")
+    return _told_counts(severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+
+
+def _told_counts(errors: int, warnings: int) -> str:
+    counts = [f"{_thousands(errors)} fejl"] if errors else []
     if warnings:
         counts.append(_counted(warnings, "advarsel", "advarsler"))
     return " og ".join(counts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from answerkit.lint.passages import Kind, Passage
 from answerkit.lint.registry import judge_passage, lint
 from answerkit.lint.rule import PassageRule, Rule
+from answerkit.lint.spelling import Speller
 from answerkit.lint.subject import Subject
 from answerkit.load.overlay import load_confidential
 from answerkit.load.public import load_public
@@ -138,6 +139,7 @@ def subject(  # noqa: PLR0913 - the arguments of a subject
     settings: LintSettings | None = None,
     deadline: DeadlinePolicy | None = None,
     only: tuple[str, ...] = (),
+    speller: Speller | None = None,
 ) -> Subject:
     """The library in a folder; its files must be without problems."""
     root, hidden = base / "content" / "public", base / "content" / "confidential"
@@ -151,7 +153,14 @@ def subject(  # noqa: PLR0913 - the arguments of a subject
         assert [(item.code, item.place) for item in read.problems] == []
         confidential = read.library
     own = deadline or DeadlinePolicy()
-    return Subject(loaded.library, settings or LintSettings(), own, confidential, only)
+    return Subject(
+        loaded.library,
+        settings or LintSettings(),
+        deadline=own,
+        confidential=confidential,
+        only=only,
+        speller=speller,
+    )
 
 
 def _write(root: Path, some: Iterable[Files]) -> None:

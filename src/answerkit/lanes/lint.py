@@ -12,6 +12,7 @@ from answerkit.lint.deadline import count_deadline, told
 from answerkit.lint.registry import lint, told_changes
 from answerkit.lint.subject import Subject
 from answerkit.load.config import load_config
+from answerkit.load.dictionary import find_dictionary
 from answerkit.load.excerpt import with_excerpts
 from answerkit.load.overlay import LoadedConfidential, load_confidential
 from answerkit.load.public import load_public
@@ -23,6 +24,7 @@ from answerkit.model.problem import Problem, sort_key
 from answerkit.model.result import Event, Note
 from answerkit.prose import danish
 
+_NO_DICTIONARY = "L413 er slået fra: stavekontrollen er ikke installeret (se docs/da/lint.md)"
 _NOT_READ = "den fortrolige mappe er ikke læst"
 
 
@@ -52,6 +54,8 @@ def run_lint(request: LintRequest) -> Iterator[Event]:
     found = [*problems, *public.problems, *(closed.problems if closed else ())]
     if config:
         subject = _subject(request, config, public.library, closed.library if closed else None)
+        if subject.speller is None:
+            yield Note(_NO_DICTIONARY)
         found += [item for passage in subject.passages for item in passage.problems]
         found += lint(subject)
         yield from (Note(told) for told in told_changes(config.lint))
@@ -90,7 +94,14 @@ def _confidential(request: LintRequest, library: Library) -> LoadedConfidential 
 def _subject(
     request: LintRequest, config: Config, library: Library, confidential: ConfidentialLibrary | None
 ) -> Subject:
-    return Subject(library, config.lint, config.deadline, confidential, request.answers)
+    return Subject(
+        library,
+        config.lint,
+        deadline=config.deadline,
+        confidential=confidential,
+        only=request.answers,
+        speller=find_dictionary(),
+    )
 
 
 def _told(problems: list[Problem], base: Path) -> Iterator[Problem]:

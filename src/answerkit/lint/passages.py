@@ -14,6 +14,7 @@ from answerkit.model.content import (
     Asset,
     Block,
     BlockItem,
+    BlockKind,
     Declined,
     Deferred,
     Figure,
@@ -92,8 +93,8 @@ class Passage:
 
 
 def of_block(block: Block) -> Iterator[Passage]:
-    """A block's text; its title is for editors, unless it is a framework's."""
-    if block.kind.value == "framework":
+    """A block's text; its title too, which is printed above it unless the block is a mere text."""
+    if block.kind is not BlockKind.TEXT:
         yield _line(block.title, block.where, "title", Kind.HEADING, block.id)
     yield Passage(block.text, Kind.PROSE, block.id)
 

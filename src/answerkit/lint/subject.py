@@ -9,6 +9,7 @@ from functools import cached_property
 
 from answerkit.lint import passages, uses
 from answerkit.lint.passages import Passage
+from answerkit.lint.spelling import Speller
 from answerkit.lint.uses import Uses
 from answerkit.model.config import DeadlinePolicy, LintSettings
 from answerkit.model.content import Answer, Block, Figure, Library, Measurement
@@ -25,18 +26,21 @@ class Subject:
         deadline: how a deadline is counted.
         confidential: the confidential records, or None without clearance.
         only: ids of the answers to judge, with what they use; empty for the whole library.
+        speller: a Danish dictionary, or None where none is installed.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that there is to know
         self,
         library: Library,
         settings: LintSettings,
+        *,
         deadline: DeadlinePolicy = DeadlinePolicy(),  # noqa: B008 - frozen
         confidential: ConfidentialLibrary | None = None,
         only: tuple[str, ...] = (),
+        speller: Speller | None = None,
     ) -> None:
         self.library, self.settings, self.deadline = library, settings, deadline
-        self.confidential = confidential
+        self.confidential, self.speller = confidential, speller
         self.whole = not only
         names = only or tuple(library.answers)
         self.answers = tuple(library.answers[name] for name in names if name in library.answers)
@@ -64,6 +68,11 @@ class Subject:
         return tuple(
             figure for figure in self.figures.values() if self.whole or figure.id in self.used_figures
         )
+
+    def has_broken(self, *collections: str) -> bool:
+        """Whether a file of the collections could not be read, in either tree."""
+        broken = self.library.broken | (self.confidential.broken if self.confidential else frozenset())
+        return any(collection in collections for collection, _ in broken)
 
     def passages_of(self, block: Block) -> tuple[Passage, ...]:
         """A block's passages, read once."""
@@ -97,6 +106,14 @@ class Subject:
                 yield from passages.of_asset(asset)
         for own in (*self._of_answers.values(), *self._of_overlays.values()):
             yield from own
+
+    def passages_of_answer(self, answer: Answer) -> tuple[Passage, ...]:
+        """The passages of an answer to judge, in reading order."""
+        return self._of_answers[answer.id]
+
+    def overlay_of(self, answer: Answer) -> Overlay | None:
+        """The answer's overlay; None without clearance, or where it has none."""
+        return self.confidential.overlays.get(answer.id) if self.confidential else None
 
     @cached_property
     def _of_answers(self) -> dict[str, tuple[Passage, ...]]:

@@ -125,6 +125,15 @@ class Settings:
             return ()
         return tuple(value)
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """An optional list of texts."""
+        self._known.add(key)
+        value = self._values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            self.report(Code.AK203, key, 'skriv en liste af ord, fx ["ungestøtte"]')
+            return ()
+        return tuple(value)
+
     def lines(self) -> tuple[tuple[str, str], ...]:
         """All keys with their texts, in order of the file; those with another value are left out."""
         self._known |= self._values.keys()

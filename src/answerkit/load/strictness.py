@@ -30,6 +30,7 @@ def read_lint(table: Settings) -> LintSettings:
         law_expiry_days=table.count("law_expiry_days", own.law_expiry_days, 0, _YEARS),
         sentence_words=table.count("sentence_words", own.sentence_words, 5, 200),
         preferred=preferred.lines(),
+        words=table.words("words"),
     )
     table.finish()
     return settings

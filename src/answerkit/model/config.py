@@ -22,6 +22,7 @@ class LintSettings:
         law_expiry_days: a law that ends within so many days after the answer's date is pointed out.
         sentence_words: the most words that a sentence should have.
         preferred: (name to avoid, name to use), in order of the file.
+        words: words that the dictionary lacks and that are right.
     """
 
     severities: tuple[tuple[Code, Severity], ...] = ()
@@ -30,6 +31,7 @@ class LintSettings:
     law_expiry_days: int = 90
     sentence_words: int = 35
     preferred: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()
 
     def severity(self, code: Code, default: Severity) -> Severity:
         """The rule's severity in this project."""

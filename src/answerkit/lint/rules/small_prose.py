@@ -18,7 +18,10 @@ _FEW = pattern(
     rf"(?:{PERSONS}|(?P<case>{CASES}))(?:ne|en|et)?(?![\w-])"
 )
 _ARTICLES = frozenset({"en", "et"})
-_SUPPOSED = pattern(rf"(?:når|hvis|hver{GAP}gang|såfremt|hvornår|hvordan|eksempel,?{GAP}(?:at)?){GAP}?$")
+_SUPPOSED = pattern(
+    rf"(?:når|hvis|hver{GAP}gang|såfremt|hvornår|hvordan|eksempel,?{GAP}(?:at)?){GAP}?$"
+    rf"|\b(?:for{GAP}eksempel|fx|f\.eks\.){GAP}[^.\n]{{0,40}}$"
+)
 _ALLOWED = pattern(rf"{GAP}(?:kan|skal|må|bør|vil|kunne|skulle|har{GAP}(?:ret|pligt|krav))(?!\w)")
 _LIMIT = pattern(rf"(?:færre{GAP}end|under|over|mindst|højst|mere{GAP}end|pr\.|per){GAP}$")
 

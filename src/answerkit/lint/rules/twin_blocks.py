@@ -1,0 +1,38 @@
+"""Two blocks with nearly the same text, of which one will be forgotten when the other is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from answerkit.lint.rule import library_rule
+from answerkit.lint.shingles import alike, words
+from answerkit.lint.subject import Subject
+from answerkit.model.codes import Code
+from answerkit.model.content import Block
+from answerkit.model.problem import Problem, Severity, problem
+from answerkit.prose.slots import FigureSlot, LawSlot
+
+_LEAST = 90.0
+"""Per cent: in a text of forty words, some four may differ."""
+
+
+@library_rule(Code.L405, Severity.WARNING)
+def twin_blocks(subject: Subject) -> Iterator[Problem]:
+    """To blokke har næsten samme tekst.
+
+    Rettes den ene, bliver den anden glemt. Behold én, og brug den begge steder. Blokke, der henviser til
+    forskellige love eller tal, siger forskellige ting og regnes ikke for ens.
+    """
+    blocks = subject.blocks
+    texts = ((block.id, words(block.text.text)) for block in blocks.values())
+    for one, other in alike(texts, _LEAST):
+        first, second = blocks[one], blocks[other]
+        judged = subject.whole or {one, other} & subject.used_blocks
+        if judged and _named(first, subject) == _named(second, subject):
+            yield problem(Code.L405, second.text.start, f"{one} og {other}")
+
+
+def _named(block: Block, subject: Subject) -> frozenset[str]:
+    """The laws and figures that the block is about."""
+    slots = [slot for passage in subject.passages_of(block) for slot in passage.slots]
+    return frozenset((*block.laws, *(slot.id for slot in slots if isinstance(slot, LawSlot | FigureSlot))))

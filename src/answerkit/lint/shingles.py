@@ -1,0 +1,48 @@
+"""Texts that are nearly the same, found without comparing each with each.
+
+Each text keeps the few smallest hashes of its runs of three words (a bottom-k sketch, after Broder 1997): two
+texts that share most runs share one of those with near certainty. Only texts that meet in a hash are compared
+in full, each with the last few that met there, so the work grows with the number of texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+_WORD = re.compile(r"\w+")
+_RUN = 3
+_KEPT = 8
+_LAST = 3
+
+
+def words(text: str) -> str:
+    """The words alone, in small letters, a space between."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def alike(texts: Iterable[tuple[str, str]], least: float) -> Iterator[tuple[str, str]]:
+    """Pairs of names, the earlier first, of texts as ``words`` gives them.
+
+    ``least``, up to 100, is how much they have in common: 200 times the longest common sequence of letters,
+    divided by all letters of both.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only this rule needs it
+
+    met: dict[int, deque[tuple[str, str]]] = defaultdict(lambda: deque(maxlen=_LAST))
+    for name, text in texts:
+        others: dict[str, str] = {}
+        for hashed in _sketch(text):
+            others.update(met[hashed])
+            met[hashed].append((name, text))
+        for other, known in others.items():
+            if fuzz.ratio(known, text, score_cutoff=least):
+                yield other, name
+
+
+def _sketch(text: str) -> list[int]:
+    found = text.split(" ")
+    runs = {" ".join(found[start : start + _RUN]) for start in range(max(1, len(found) - _RUN + 1))}
+    return sorted({crc32(run.encode()) for run in runs})[:_KEPT]

@@ -54,16 +54,16 @@ TABLE = "- id: tabel\n  table: [a]\n  caption: Tabel"
 RECEIVED = answer(enquiry="  received: 2024-04-30\n")
 
 FOUND: dict[str, tuple[list[Files], str]] = {
-    "a block": ([_swapped(block(), "id", "classification")], "blocks/text/a:1 classification"),
-    "a law": ([_swapped(law("x"), "short", "title")], "laws/x:3 title"),
-    "a term": ([_swapped(term("X", "Y"), "classification", "expansion")], "terms/X:2 expansion"),
-    "a figure": ([_swapped(USED, "counts", "owner")], "figures/a:6 owner"),
-    "a measurement": ([_swapped(USED, "as_of", "value")], "figures/a:9 value"),
-    "an answer": ([block(), _swapped(answer(), "title", "department")], "answers/svar:3 department"),
-    "an enquiry": ([block(), _swapped(RECEIVED, "asker", "received")], "answers/svar:7 received"),
-    "a question": ([block(), answer(questions=QUESTION)], "answers/svar:11 text"),
-    "a section": ([block(), answer(sections=SECTION)], "answers/svar:19 heading"),
-    "a table": ([USED, answer(TABLE)], "answers/svar:18 id"),
+    "a block": ([_swapped(block(), "id", "classification")], "blocks/text/a:2 id"),
+    "a law": ([_swapped(law("x"), "short", "title")], "laws/x:4 short"),
+    "a term": ([_swapped(term("X", "Y"), "classification", "expansion")], "terms/X:3 classification"),
+    "a figure": ([_swapped(USED, "counts", "owner")], "figures/a:7 counts"),
+    "a measurement": ([_swapped(USED, "as_of", "value")], "figures/a:10 as_of"),
+    "an answer": ([block(), _swapped(answer(), "title", "department")], "answers/svar:4 title"),
+    "an enquiry": ([block(), _swapped(RECEIVED, "asker", "received")], "answers/svar:8 asker"),
+    "a question": ([block(), answer(questions=QUESTION)], "answers/svar:12 id"),
+    "a section": ([block(), answer(sections=SECTION)], "answers/svar:20 id"),
+    "a table": ([USED, answer(TABLE)], "answers/svar:19 table"),
 }
 
 
@@ -83,7 +83,7 @@ def test_the_right_order_is_left_alone(tmp_path: Path) -> None:
 def test_a_confidential_file_is_judged_without_its_keys(tmp_path: Path) -> None:
     public = [PARAGRAPH_27, answer("", sections=WITHHELD)]
     closed = _swapped(overlay(), "sample", "extends")
-    assert found(key_order, subject(tmp_path, public, [closed])) == ["!overlays/svar:3"]
+    assert found(key_order, subject(tmp_path, public, [closed])) == ["!overlays/svar:4"]
 
 
 def test_with_answers_named_what_they_use_is_judged(tmp_path: Path) -> None:

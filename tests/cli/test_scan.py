@@ -110,3 +110,36 @@ def test_its_help_is_danish(answerkit: Answerkit) -> None:
     assert run.code == 0
     assert "required" not in run.out
     assert "scan [VALG] STI..." in run.out
+
+
+def accept(small: Small, found: dict[str, object], expires: str) -> None:
+    """Accept a finding as JSON tells it."""
+    keys = ("file", "part", "place", "code", "class")
+    lines = [f"{key}: {json.dumps(found[key])}" for key in keys if found[key]]
+    lines += ["reason: Den er set efter.", "owner: Byrådsservice", f"expires: {expires}"]
+    text = "\n    ".join(lines)
+    small.write(".answerkit-baseline.yaml", f"classification: public\naccepted:\n  - {text}\n")
+
+
+@pytest.mark.usefixtures("letters")
+def test_an_accepted_finding_is_counted_until_it_expires(answerkit: Answerkit, small: Small) -> None:
+    (found,) = json.loads(answerkit("scan", "breve/b.html", "--format", "json").out)["findings"]
+    accept(small, found, "2999-12-31")
+    run = answerkit("scan", "breve/b.html")
+    assert (run.code, run.out) == (0, "breve/b.html · intet fundet\n")
+    assert "1 fund er accepteret i .answerkit-baseline.yaml" in run.err
+    assert answerkit("scan", "breve").code == 4  # the CPR number beside it
+    accept(small, found, "1999-12-31")
+    run = answerkit("scan", "breve/b.html")
+    assert run.code == 4
+    assert ".answerkit-baseline.yaml:3:5: AK702 advarsel: " in run.err
+
+
+@pytest.mark.usefixtures("letters")
+def test_a_cpr_number_cannot_be_accepted(answerkit: Answerkit, small: Small) -> None:
+    (found,) = json.loads(answerkit("scan", "breve/a.txt", "--format", "json").out)["findings"]
+    accept(small, found, "2999-12-31")
+    run = answerkit("scan", "breve/a.txt")
+    assert run.code == 4
+    assert ".answerkit-baseline.yaml:3:5: AK701 fundet kan ikke accepteres; " in run.err
+    assert "breve/a.txt:1: P101" in run.err

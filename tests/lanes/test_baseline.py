@@ -47,7 +47,7 @@ def told(
 ) -> list[Event]:
     place = (base / here).resolve()
     ledger = Ledger(base, place, today, tuple(base / name for name in covered))
-    return list(without_accepted(iter(events), ledger))
+    return list(without_accepted((event for event in events), ledger))
 
 
 def codes(events: list[Event]) -> list[Code]:
@@ -163,6 +163,17 @@ def test_an_unused_entry_is_told_where_its_file_was_looked_at(
     shown = told(tmp_path, Scanned(), covered=covered)
     assert codes(shown) == expected
     assert all(event.severity is Severity.WARNING for event in shown if isinstance(event, Problem))
+
+
+def test_a_files_verdict_does_not_count_what_is_accepted(tmp_path: Path) -> None:
+    baseline(tmp_path, AUTHOR)
+    other, faint = replace(AUTHOR, code="H106"), replace(AUTHOR, severity=Severity.WARNING)
+    shown = told(
+        tmp_path, AUTHOR, faint, other, Scanned("a", 2, 1), AUTHOR, Scanned("b", 1, 0), Scanned("c", 1)
+    )
+    assert [event for event in shown if isinstance(event, Scanned)] == [
+        Scanned("a", 1, 0), Scanned("b", 0, 0), Scanned("c", 1, 0),
+    ]  # fmt: skip
 
 
 def test_a_baseline_that_cannot_be_read_accepts_nothing(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from datetime import date, datetime
 from time import monotonic
 
 from answerkit.report.text import plain
@@ -31,6 +32,11 @@ def show(line: str) -> None:
     """Write a line of results, at once, so that a reader in a pipe can follow the run."""
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
+
+
+def today() -> date:
+    """The day where the user is."""
+    return datetime.now().astimezone().date()
 
 
 class Progress:

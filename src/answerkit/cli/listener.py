@@ -32,7 +32,7 @@ class Listener:
         self.tally = Tally()
         self._output = output
         self._json = json
-        self._progress = Progress()
+        self.progress = Progress()
 
     def __enter__(self) -> Self:
         """Start to listen."""
@@ -42,15 +42,15 @@ class Listener:
         """Take an event down, and print it if it is a file's."""
         self.tally.add(event)
         if isinstance(event, FileResult | Scanned) and self._output is Format.TEXT:
-            self._progress.clear()
+            self.progress.clear()
             show(file_line(event) if isinstance(event, FileResult) else scanned_line(event))
-        self._progress.update(progress_line(self.tally))
+        self.progress.update(progress_line(self.tally))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Tell what is left to tell; an expected failure ends the process no better than what was found."""
-        self._progress.clear()
+        self.progress.clear()
         if self._output is Format.TEXT:
             say(*closing_lines(self.tally))
         elif kind is None:

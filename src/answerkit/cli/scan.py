@@ -30,6 +30,7 @@ class ScanOrder:
     against: Path | None
     confidential: Path | None
     jobs: int
+    show_matches: bool
     project: Path | None
     output: Format
 
@@ -61,6 +62,12 @@ def scan(  # noqa: PLR0913 - a parameter for each option, as typer wants it
             min=1, metavar="ANTAL", help="Så mange processer deles om filerne; ellers 1.", show_default=False
         ),
     ] = 1,
+    show_matches: Annotated[
+        bool,
+        typer.Option(
+            "--show-matches", help="Vis også den tekst, der blev fundet: kun på en skærm, og aldrig i CI."
+        ),
+    ] = False,
     project: Annotated[
         Path | None,
         typer.Option(metavar="MAPPE", help="Projektets mappe; ellers den nærmeste med answerkit.toml."),
@@ -68,7 +75,8 @@ def scan(  # noqa: PLR0913 - a parameter for each option, as typer wants it
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Undersøg filer for fortrolig tekst, personnumre, skjult indhold og alt, der ikke kan læses."""
-    return partial(_run, ScanOrder(tuple(paths), profile, against, confidential, jobs, project, output))
+    order = ScanOrder(tuple(paths), profile, against, confidential, jobs, show_matches, project, output)
+    return partial(_run, order)
 
 
 def _run(order: ScanOrder) -> int:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -14,7 +17,7 @@ from answerkit.model.codes import Code
 from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem, Severity, problem
-from answerkit.model.result import Event, Note
+from answerkit.model.result import Event, Note, Scanned
 from answerkit.verify.match.codes import Rule as Secret
 from answerkit.verify.patterns.codes import Rule as Pattern
 from answerkit.verify.secrets.secret import Form
@@ -40,7 +43,7 @@ class Ledger:
     covered: tuple[Path, ...]
 
 
-def without_accepted(events: Iterable[Event], ledger: Ledger) -> Generator[Event]:
+def without_accepted(events: Generator[Event], ledger: Ledger) -> Generator[Event]:
     """The events but for the findings that are accepted; at the end how many those were, and what is amiss.
 
     CPR numbers and other identifiers, and that something could not be excluded, are told whatever the
@@ -51,16 +54,29 @@ def without_accepted(events: Iterable[Event], ledger: Ledger) -> Generator[Event
     standing = (
         {} if wrong else {entry.mark: entry for entry in baseline.accepted if ledger.today <= entry.expires}
     )
-    used: dict[Mark, int] = {}
-    for event in events:
-        mark = _mark(event, ledger) if isinstance(event, Finding) else None
-        if mark in standing:
-            used[mark] = used.get(mark, 0) + 1
-        else:
-            yield event
+    used: Counter[Mark] = Counter()
+    silent: list[Finding] = []
+    with closing(events):
+        for event in events:
+            mark = _mark(event, ledger) if isinstance(event, Finding) else None
+            if isinstance(event, Finding) and mark in standing:
+                used[mark] += 1
+                silent.append(event)
+            else:
+                yield _recounted(event, silent) if isinstance(event, Scanned) else event
     yield from wrong or _amiss(baseline, ledger, used)
     if used:
-        yield Note(f"{_counted(sum(used.values()))} i {BASELINE_FILE}")
+        yield Note(f"{_counted(used.total())} i {BASELINE_FILE}")
+
+
+def _recounted(scanned: Scanned, silent: list[Finding]) -> Scanned:
+    """A file's verdict without its findings that were accepted, which came before it."""
+    errors = sum(found.severity is Severity.ERROR for found in silent)
+    warnings = len(silent) - errors
+    silent.clear()
+    return replace(
+        scanned, errors=max(0, scanned.errors - errors), warnings=max(0, scanned.warnings - warnings)
+    )
 
 
 def _mark(found: Finding, ledger: Ledger) -> Mark | None:

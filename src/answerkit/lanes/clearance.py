@@ -19,7 +19,7 @@ from answerkit.load.public import load_public
 from answerkit.load.watchlist import load_watchlist
 from answerkit.model.codes import Code
 from answerkit.model.content import Library
-from answerkit.model.finding import Finding, Gate
+from answerkit.model.finding import Finding, Gate, Witness
 from answerkit.model.problem import Problem, Severity, problem, sort_key
 from answerkit.model.text import Piece, Role
 from answerkit.verify.extract.limits import LIMITS
@@ -51,16 +51,19 @@ class Clearance:
         """Looks for the secrets; made when first asked for."""
         return Matcher(self.secrets)
 
-    def findings(self, name: str, pieces: Sequence[Piece], ordinal: int = 1) -> tuple[Finding, ...]:
+    def findings(
+        self, name: str, pieces: Sequence[Piece], ordinal: int = 1, witness: Witness | None = None
+    ) -> tuple[Finding, ...]:
         """What is secret in a file, and that something may be when not all that is secret is known.
 
         Args:
             name: the file as the user named it.
             pieces: all text of the file.
             ordinal: the file's number in the run, shown where its name itself is secret.
+            witness: as of ``Matcher.find``.
         """
         unsure = self.matcher.hide_names(self.doubts(name), ordinal)
-        return (*unsure, *self.matcher.find(name, pieces, ordinal))
+        return (*unsure, *self.matcher.find(name, pieces, ordinal, witness))
 
     def doubts(self, name: str) -> tuple[Finding, ...]:
         """That a file may hold something secret, where not all that is secret is known."""

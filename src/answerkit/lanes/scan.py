@@ -6,7 +6,7 @@ from enum import Enum
 
 from answerkit.lanes.clearance import Clearance
 from answerkit.lanes.gate import StructureGate
-from answerkit.model.finding import Finding, Gate
+from answerkit.model.finding import Finding, Gate, Witness
 from answerkit.model.frozen import dataclass
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.text import Piece, Role
@@ -39,12 +39,14 @@ class Scanner:
         own: authors that may stand in an edited file, e.g. the authority's name.
         structure: what a built file is held against; None where files may have been edited.
         clearance: what is secret; None where nothing secret is at hand.
+        witness: hears what contents and patterns found; None for nobody.
     """
 
     policy: PatternPolicy = PatternPolicy()
     own: frozenset[str] = frozenset()
     structure: StructureGate | None = None
     clearance: Clearance | None = None
+    witness: Witness | None = None
 
     @property
     def profile(self) -> Profile:
@@ -65,14 +67,14 @@ class Scanner:
         pieces = extracted.pieces
         if folder:
             pieces = (Piece("", _FOLDER, Role.NAME, folder), *pieces)
-        found = [*extracted.findings, *search_patterns(name, pieces, self.policy)]
+        found = [*extracted.findings, *search_patterns(name, pieces, self.policy, self.witness)]
         if inspection:
             found += inspection.findings(name)
         if self.structure and name.rpartition("/")[2] not in _BESIDE_BUILT:
             gate = self.structure
             found += verify_built(data, name=name, reference=gate.reference, public=gate.facts)
         if self.clearance:
-            found += self.clearance.findings(name, pieces, ordinal)
+            found += self.clearance.findings(name, pieces, ordinal, self.witness)
         return self.shown(found, ordinal)
 
     def unread(self, name: str, rule: Rule, ordinal: int = 1, folder: str = "") -> tuple[Finding, ...]:
@@ -80,9 +82,9 @@ class Scanner:
         last = name.rpartition("/")[2]
         pieces = [Piece("", _FOLDER, Role.NAME, folder), Piece("", "", Role.NAME, last)]
         found = [Finding(name, "", "", Gate.UNREADABLE, rule.name, rule.message, rule.severity)]
-        found += search_patterns(name, pieces, self.policy)
+        found += search_patterns(name, pieces, self.policy, self.witness)
         if self.clearance:
-            found += self.clearance.findings(name, pieces, ordinal)
+            found += self.clearance.findings(name, pieces, ordinal, self.witness)
         return self.shown(found, ordinal)
 
     def name(self, name: str, ordinal: int) -> str:

@@ -16,7 +16,7 @@ from answerkit.lanes.scan import Profile, Scanner
 from answerkit.lanes.walk import Target, targets
 from answerkit.load.config import load_config
 from answerkit.model.document import Edition
-from answerkit.model.finding import Finding
+from answerkit.model.finding import Finding, Witness
 from answerkit.model.frozen import dataclass
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.problem import Severity
@@ -37,6 +37,7 @@ class ScanRequest:
         confidential: the confidential root; None for the project's own, if it is there.
         against: a file or folder of which every word is secret; the project's own root is then left closed.
         jobs: how many processes share the work, at least 1.
+        witness: as of ``Scanner``; with one, this process does all the work, since no text leaves another.
     """
 
     paths: tuple[Path, ...]
@@ -45,6 +46,7 @@ class ScanRequest:
     confidential: Path | None = None
     against: Path | None = None
     jobs: int = 1
+    witness: Witness | None = None
 
 
 def run_scan(request: ScanRequest) -> Generator[Event]:
@@ -55,9 +57,9 @@ def run_scan(request: ScanRequest) -> Generator[Event]:
         WorkerFault: a process broke down.
     """
     found = tuple(enumerate(targets(request.paths), 1))
-    scanner = yield from _scanner(request)
+    scanner = yield from make_scanner(request)
     yield Planned(len(found))
-    count = max(1, min(request.jobs, len(found)))
+    count = 1 if request.witness else max(1, min(request.jobs, len(found)))
     shares = [_Share(scanner, found[index::count]) for index in range(count)]
     if count == 1:
         yield from _work(shares[0])
@@ -66,8 +68,12 @@ def run_scan(request: ScanRequest) -> Generator[Event]:
         yield from _taken_in_turn([stack.enter_context(start_plain(_work, share)) for share in shares])
 
 
-def _scanner(request: ScanRequest) -> Generator[Event, None, Scanner]:
-    """Read what files are held against; says what cannot be read."""
+def make_scanner(request: ScanRequest) -> Generator[Event, None, Scanner]:
+    """Read what files are held against, and say what of it cannot be read; the scanner is what is returned.
+
+    Raises:
+        UsageError: files cannot be held against a project that is not there.
+    """
     policy, own = PatternPolicy(), frozenset[str]()
     if request.project:
         config, problems = load_config(request.project.config, request.project.base)
@@ -76,7 +82,7 @@ def _scanner(request: ScanRequest) -> Generator[Event, None, Scanner]:
             policy, own = config.patterns, frozenset({config.authority})
     clearance = _clearance(request)
     yield from clearance.problems if clearance else (Note(_NOT_HELD),)
-    return Scanner(policy, own, _structure(request), clearance)
+    return Scanner(policy, own, _structure(request), clearance, request.witness)
 
 
 def _structure(request: ScanRequest) -> StructureGate | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
+from typing import TypeAlias
 
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Severity
@@ -45,3 +47,7 @@ class Finding:
     line: int = 0
     kind: str = ""
     length: int = 0
+
+
+Witness: TypeAlias = Callable[[Finding, str], None]
+"""Hears the text that a finding found. Only a terminal has one: no event and no report holds the text."""

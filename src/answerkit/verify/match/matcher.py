@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from answerkit.model.finding import Finding, Gate
+from answerkit.model.finding import Finding, Gate, Witness
 from answerkit.model.problem import Severity
 from answerkit.model.text import Piece, Role
 from answerkit.verify.match.codes import Rule
@@ -30,13 +30,16 @@ class Matcher:
         """How many secrets it knows, never which."""
         return f"Matcher({len(self._secrets)} secrets)"
 
-    def find(self, name: str, pieces: Sequence[Piece], ordinal: int = 1) -> tuple[Finding, ...]:
+    def find(
+        self, name: str, pieces: Sequence[Piece], ordinal: int = 1, witness: Witness | None = None
+    ) -> tuple[Finding, ...]:
         """What is secret in a file: one finding for each secret and smallest place, sorted.
 
         Args:
             name: the file as the user named it; its last part is searched as well.
             pieces: all text of the file.
             ordinal: the file's number in the run, shown where its name itself is secret.
+            witness: hears what was found, beside the findings, which do not say it.
         """
         searched = _with_file_name(name, pieces)
         by_text: dict[str, list[Piece]] = {}
@@ -50,8 +53,12 @@ class Matcher:
             for hit in found
             for piece in by_text[texts[source]]
         ]
-        findings = [self._finding(name, piece, hit) for piece, hit in _smallest(placed)]
-        return tuple(sorted(self.hide_names(findings, ordinal), key=_order))
+        smallest = tuple(_smallest(placed))
+        findings = self.hide_names([self._finding(name, piece, hit) for piece, hit in smallest], ordinal)
+        if witness:
+            for found, (_, hit) in zip(findings, smallest, strict=True):
+                witness(found, _text(hit))
+        return tuple(sorted(findings, key=_order))
 
     def hide_names(self, findings: Iterable[Finding], ordinal: int = 1) -> list[Finding]:
         """Findings of any gate, with numbers in place of file, part and place names that are secret."""
@@ -126,6 +133,11 @@ def _smallest(placed: Sequence[tuple[Piece, Hit]]) -> Iterator[tuple[Piece, Hit]
 def _message(rule: Rule, hit: Hit) -> str:
     disguise = hit.disguise.value or hit.view.disguise.value
     return f"{rule.sentence} ({disguise})" if disguise else rule.sentence
+
+
+def _text(hit: Hit) -> str:
+    spans = hit.view.spans
+    return hit.view.text[spans[hit.first][0] : spans[hit.last][1]]
 
 
 def _line(piece: Piece, hit: Hit, start: int) -> int:

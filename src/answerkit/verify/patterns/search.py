@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from answerkit.model.finding import Finding, Gate
+from answerkit.model.finding import Finding, Gate, Witness
 from answerkit.model.frozen import dataclass
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.text import Piece, Role
@@ -39,17 +39,23 @@ class _Placed:
     hit: Hit
 
 
-def search_patterns(name: str, pieces: Iterable[Piece], policy: PatternPolicy) -> tuple[Finding, ...]:
+def search_patterns(
+    name: str, pieces: Iterable[Piece], policy: PatternPolicy, witness: Witness | None = None
+) -> tuple[Finding, ...]:
     """What may stand in no public file: one finding for each text and smallest place, sorted.
 
     Args:
         name: the file as the user named it.
         pieces: all text of the file.
         policy: what the project allows.
+        witness: hears what was found, beside the findings, which do not say it.
     """
     placed = [_Placed(piece, hit) for piece in pieces for hit in _hits(piece, policy)]
-    findings = {_finding(name, found) for found in _smallest(placed)}
-    return tuple(sorted(findings, key=_order))
+    findings = [(_finding(name, found), found.hit.text) for found in _smallest(placed)]
+    if witness:
+        for finding, text in findings:
+            witness(finding, text)
+    return tuple(sorted({finding for finding, _ in findings}, key=_order))
 
 
 def tells(name: str, policy: PatternPolicy) -> bool:

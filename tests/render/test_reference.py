@@ -38,7 +38,7 @@ def defects(data: bytes) -> tuple[str, ...]:
         Renderer(data)
     assert isinstance(caught.value, AnswerkitError)
     assert caught.value.exit_code is ExitCode.CONTENT
-    assert "templates/reference.docx" in caught.value.hint
+    assert "answerkit template check" in caught.value.hint
     return caught.value.defects
 
 

@@ -18,6 +18,7 @@ from answerkit.cli.build import build
 from answerkit.cli.danish import DanishCommand, DanishGroup
 from answerkit.cli.lint import lint
 from answerkit.cli.scan import scan
+from answerkit.cli.template import template
 from answerkit.errors import ExitCode
 
 Task: TypeAlias = Callable[[], int]
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command(cls=DanishCommand, options_metavar="[VALG]")(build)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(lint)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(scan)
+app.add_typer(template)
 
 
 def read(arguments: list[str] | None) -> Task | int:

@@ -26,6 +26,7 @@ from answerkit.render.docx import Renderer
 from answerkit.render.html.page import render_html
 from answerkit.render.measures import UnreadablePictureError
 from answerkit.render.reference import UnfitReferenceError
+from answerkit.verify.template.gate import verify_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def get_tools(
     except OSError:
         return None, (*problems, problem(Code.AK503, _reference_place(paths)))
     except UnfitReferenceError as error:
-        return None, (*problems, problem(Code.AK503, _reference_place(paths), str(error)))
+        return None, (*problems, problem(Code.AK503, _reference_place(paths), "; ".join(error.defects)))
+    if told := _telling(gate.reference):
+        return None, (*problems, problem(Code.AK505, _reference_place(paths), told))
     if html and not gate.css:
         place = Place(paths.stylesheet.relative_to(paths.base).as_posix())
         return None, (*problems, problem(Code.AK504, place))
@@ -135,6 +138,12 @@ class Workshop:
         yield from rejected
         if page and not rejected:
             yield from self.tools.gate.page_rejections(page, data, f"{name}.html")
+
+
+def _telling(reference: bytes) -> str:
+    """Codes of what would get from the reference file into every edition; empty for nothing."""
+    found = verify_taken(reference, name="")
+    return ", ".join(sorted({item.code for item in found if item.severity is Severity.ERROR}))
 
 
 def _reference_place(paths: PublicPaths) -> Place:

@@ -56,8 +56,12 @@ class Code(Enum):
     AK409 = "sproget er ukendt", 'skriv fx {{ foreign("en", "tough love") }}'
     AK501 = "billedet kan ikke bruges", "brug PNG, og eventuelt en SVG ved siden af"
     AK502 = "billedet mangler alternativ tekst", "beskriv billedet for den, der ikke kan se det"
-    AK503 = "referencefilen kan ikke bruges", "hent templates/reference.docx frem igen"
+    AK503 = "referencefilen kan ikke bruges", "kør »answerkit template check«, og ret det, den viser"
     AK504 = "typografiarket til HTML kan ikke læses", "hent templates/edition.css frem igen"
+    AK505 = (
+        "referencefilen rummer noget, der ville følge med i hver fil",
+        "kør »answerkit template check«, og ret det, den viser",
+    )
     AK601 = "filen er ændret i hånden siden sidste bygning", "brug --force; den gamle fil gemmes som kopi"
     AK602 = "filen kan ikke skrives", "luk den i Word, og prøv igen"
     AK603 = "den byggede fil blev afvist af kontrollen", "dette er en fejl i answerkit; indberet den"

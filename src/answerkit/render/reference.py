@@ -52,7 +52,7 @@ class UnfitReferenceError(AnswerkitError):
 
     def __init__(self, defects: tuple[str, ...]) -> None:
         message = f"referencefilen kan ikke bruges: {'; '.join(defects)}"
-        super().__init__(message, "hent templates/reference.docx frem igen")
+        super().__init__(message, "kør »answerkit template check«, og ret det, den viser")
         self.defects = defects
 
 

@@ -9,12 +9,19 @@ from answerkit.model.finding import Finding, Gate
 from answerkit.verify.a11y.codes import Rule
 from answerkit.verify.a11y.contrast import contrast_faults
 from answerkit.verify.a11y.objects import link_faults, order_faults, picture_faults, table_faults
-from answerkit.verify.a11y.opening import CORE, NAMES, STYLES, Fault, Opened, W, open_file, place
+from answerkit.verify.a11y.opening import (
+    CORE,
+    LANGUAGE,
+    NAMES,
+    STYLES,
+    Fault,
+    Opened,
+    W,
+    open_file,
+    place,
+)
 from answerkit.verify.a11y.paragraphs import paragraph_faults
 from answerkit.verify.a11y.styles import Styles
-
-# Source: BCP 47, 2.1: a language of two or three letters, then subtags of up to eight.
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def verify_accessible(data: bytes, *, name: str) -> tuple[Finding, ...]:
@@ -54,10 +61,10 @@ def _file_faults(file: Opened, styles: Styles) -> Iterator[Fault]:
     core = file.roots.get(CORE)
     if core is None or not (core.findtext("dc:title", "", NAMES)).strip():
         yield Fault(Rule.A101, CORE)
-    if not _LANGUAGE.fullmatch(styles.language):
+    if not LANGUAGE.fullmatch(styles.language):
         yield Fault(Rule.A102, STYLES)
     for part, root in file.stories:
         for language in root.iter(f"{W}lang"):
             written = (language.get(f"{W}{kind}") for kind in ("val", "eastAsia", "bidi"))
-            if any(code is not None and not _LANGUAGE.fullmatch(code) for code in written):
+            if any(code is not None and not LANGUAGE.fullmatch(code) for code in written):
                 yield Fault(Rule.A103, part, place(language))

@@ -25,6 +25,9 @@ NAMES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
+# Source: BCP 47, 2.1: a language of two or three letters, then subtags of up to eight.
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
 BODY, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 
 _STORY = re.compile(r"word/(?:document|footnotes|endnotes|header[0-9]{0,3}|footer[0-9]{0,3})\.xml")

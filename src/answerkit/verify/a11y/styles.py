@@ -22,6 +22,9 @@ class Styles:
         found = [] if root is None else find(root, "w:style")
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
         self._defaults = None if root is None else root.find("w:docDefaults", {"w": W[1:-1]})
+        self._ids = {
+            value(style, "w:name").casefold(): style.get(f"{W}styleId", "") for style in reversed(found)
+        }
         self._known: dict[tuple[str, str, str], str] = {}
         self._plain = {
             style.get(f"{W}type", ""): style.get(f"{W}styleId", "")
@@ -60,6 +63,10 @@ class Styles:
     def of_table(self, style: str, path: str, attribute: str = "val") -> str:
         """An attribute of a table style's property."""
         return self._first(style, path, attribute)
+
+    def of_name(self, name: str, path: str, attribute: str = "val") -> str:
+        """An attribute of the style of that name, in lower case; empty where there is none."""
+        return self._first(self._ids.get(name, ""), path, attribute)
 
     def style_of(self, paragraph: Element) -> str:
         """The id of a paragraph's style."""

@@ -1,0 +1,89 @@
+"""The parts that every edition takes from the reference file: nothing in them may tell anything.
+
+This is asked at every build, so it reads each part once, tag by tag.
+
+Source: ISO/IEC 29500-1, 17.3.2 (hidden text), 17.13.5 (revisions), 17.15.1 (settings), 17.14 (mail merge).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from answerkit.model.frozen import dataclass
+from answerkit.verify.extract.found import UnreadableError
+from answerkit.verify.extract.markup import Element, parse
+from answerkit.verify.template.codes import Rule
+
+TAKEN = (
+    "word/fontTable.xml",
+    "word/numbering.xml",
+    "word/settings.xml",
+    "word/styles.xml",
+    "word/theme/theme1.xml",
+)
+"""Names of the parts; those that Word itself gives them."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HIDING = ("vanish", "webHidden", "specVanish")
+_CHANGES: Final = (
+    "ins del moveFrom moveTo cellIns cellDel cellMerge rPrChange pPrChange sectPrChange tblPrChange"
+    " tcPrChange trPrChange tblGridChange tblPrExChange numberingChange trackRevisions"
+)
+_STORED: Final = (
+    "docVars docVar mailMerge documentProtection writeProtection attachedSchema saveThroughXslt schemaLibrary"
+)
+_RULES = {
+    **dict.fromkeys((f"{_W}{name}" for name in _HIDING), Rule.T101),
+    **dict.fromkeys((f"{_W}{name}" for name in _CHANGES.split()), Rule.T103),
+    **dict.fromkeys((f"{_W}{name}" for name in _STORED.split()), Rule.T108),
+    f"{_W}attachedTemplate": Rule.T107,
+}
+_OFF = ("0", "false", "off")
+_VALUE = f"{_W}val"
+_LONGEST_VALUE = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule that is broken in a part; ``place`` is the number of an element in it, or empty."""
+
+    rule: Rule
+    part: str = ""
+    place: str = ""
+
+
+def taken_faults(parts: Mapping[str, bytes]) -> Iterator[Fault]:
+    """What may not be in the parts that every edition takes over."""
+    for name in TAKEN:
+        if name in parts:
+            yield from part_faults(name, parts[name])
+
+
+def part_faults(name: str, data: bytes) -> Iterator[Fault]:
+    """What may not be in a part that shows no text."""
+    try:
+        root = parse(data)
+    except UnreadableError:
+        yield Fault(Rule.T109, name)
+        return
+    if root.getprevious() is not None or root.getnext() is not None:
+        yield Fault(Rule.T109, name)
+    for number, element in enumerate(root.iter(), 1):
+        rule = element_rule(element) or (Rule.T109 if _tells(element) else None)
+        if rule is not None:
+            yield Fault(rule, name, f"element[{number}]")
+
+
+def element_rule(element: Element) -> Rule | None:
+    """The rule that an element breaks by being there; one that is switched off breaks none."""
+    rule = _RULES.get(str(element.tag))
+    return None if rule in (Rule.T101, Rule.T103) and element.get(_VALUE) in _OFF else rule
+
+
+def _tells(element: Element) -> bool:
+    """Whether it is a comment or an instruction, holds text, or has a value that is long enough to tell."""
+    texts = (element.text, element.tail)
+    if callable(element.tag) or any(text and not text.isspace() for text in texts):
+        return True
+    return any(len(value) > _LONGEST_VALUE for value in element.attrib.values())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from lzma import LZMAError
+from typing import Final, TypeAlias
 
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
@@ -17,6 +20,21 @@ class UnreadableError(Exception):
     def __init__(self, rule: Rule) -> None:
         super().__init__(rule.name)
         self.rule = rule
+
+
+BROKEN: Final = (
+    UnreadableError,
+    ValueError,
+    LookupError,
+    EOFError,
+    OSError,
+    OverflowError,
+    RecursionError,
+    struct.error,
+    zlib.error,
+    LZMAError,
+)
+"""What a reader may raise for bytes that are not what they claim to be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,5 +199,6 @@ def _packed_objects(holder: PdfObject) -> Iterator[PdfObject]:
     start = int(first[1]) if first else 0
     numbers = [int(number) for number in re.findall(rb"[0-9]{1,9}", stream[:start])]
     places = list(zip(numbers[::2], numbers[1::2], strict=False))
-    for (number, offset), (_, following) in zip(places, [*places[1:], (0, len(stream))], strict=True):
+    ends = [*(offset for _, offset in places[1:]), len(stream)]
+    for (number, offset), following in zip(places, ends, strict=False):
         yield PdfObject(number, stream[start + offset : start + following], start=holder.end, end=holder.end)

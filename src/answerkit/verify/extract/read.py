@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from lzma import LZMAError
 from typing import Final, TypeAlias, assert_never
 
 from answerkit.model.finding import Finding, Gate
 from answerkit.model.text import Piece, Role
 from answerkit.verify.extract.codes import Rule
-from answerkit.verify.extract.found import Flaw, Inner, Source, Text, UnreadableError
+from answerkit.verify.extract.found import BROKEN, Flaw, Inner, Source, Text, UnreadableError
 from answerkit.verify.extract.kind import Kind, judge
 from answerkit.verify.extract.limits import LIMITS, Limits
 from answerkit.verify.extract.raw import raw_texts
 from answerkit.verify.extract.readers import READ_ALONE, READERS, contradicts
 
 _Located: TypeAlias = Piece | Flaw | Inner
-
-_BROKEN: Final = (
-    UnreadableError,
-    ValueError,
-    LookupError,
-    EOFError,
-    OSError,
-    OverflowError,
-    RecursionError,
-    struct.error,
-    zlib.error,
-    LZMAError,
-)
-"""What a reader may raise for bytes that are not what they claim to be."""
 
 _REMEMBERED_BYTES: Final = 256 * 1024
 _REMEMBERED_PARTS: Final = 64
@@ -162,7 +145,7 @@ def _located(part: str, kind: Kind, source: Source, limits: Limits) -> Iterator[
     try:
         for found in READERS[kind](source, limits):
             yield _piece(part, found) if isinstance(found, Text) else found
-    except _BROKEN as error:
+    except BROKEN as error:
         yield Flaw(error.rule if isinstance(error, UnreadableError) else Rule.U102)
         for text in raw_texts(source.data[: limits.part]):
             yield _piece(part, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from answerkit.model.finding import Finding, Gate
-from answerkit.verify.extract.found import Source, UnreadableError
+from answerkit.verify.extract.found import BROKEN, Source
 from answerkit.verify.extract.kind import Kind
 from answerkit.verify.extract.markup import parse
 from answerkit.verify.hygiene.codes import Rule
@@ -51,7 +51,7 @@ class Inspection:
         try:
             for trace in self._seen(kind, source):
                 self._traces.setdefault((part, trace.rule), Counter())[trace.place] += 1
-        except UnreadableError:
+        except BROKEN:
             return
 
     def _seen(self, kind: Kind, source: Source) -> Iterator[Trace]:

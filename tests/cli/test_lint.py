@@ -139,3 +139,16 @@ def test_the_deadline_needs_sound_settings(answerkit: Answerkit, small: Small) -
     run = answerkit("lint", "--deadline")
     assert run.code == 2
     assert "answerkit lint" in run.err
+
+
+def test_fix_mends_and_tells_what_is_left(answerkit: Answerkit, small: Small) -> None:
+    small.change(BLOCK, "i alt.", "i  alt, og 12 sager.")
+    assert "L408" in answerkit("lint").err
+    run = answerkit("lint", "--fix")
+    assert run.code == 1
+    assert f"bemærk: rettet: {BLOCK}" in run.err
+    assert "L101" in run.err
+    assert "L408" not in run.err
+    assert 'Der er {{ figure("sager") }} i alt, og 12 sager.' in (small.base / BLOCK).read_text(
+        encoding="utf-8"
+    )

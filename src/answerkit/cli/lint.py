@@ -23,6 +23,7 @@ class LintOrder:
     public_only: bool
     rules: bool
     deadline: bool
+    fix: bool
     project: Path | None
     output: Format
 
@@ -48,6 +49,13 @@ def lint(  # noqa: PLR0913 - a parameter for each option, as typer wants it
     deadline: Annotated[
         bool, typer.Option("--deadline", help="Vis svarenes frister, talt dag for dag.")
     ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Ret mellemrum, decimaltal, intervaller, sporing i links og nøglernes rækkefølge i filerne.",
+        ),
+    ] = False,
     project: Annotated[
         Path | None,
         typer.Option(metavar="MAPPE", help="Projektets mappe; ellers den nærmeste med answerkit.toml."),
@@ -55,7 +63,7 @@ def lint(  # noqa: PLR0913 - a parameter for each option, as typer wants it
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Se indholdet efter: tal, lovgivning, hjemler, spørgsmål, sprog og frister."""
-    order = LintOrder(tuple(answers or ()), confidential, public_only, rules, deadline, project, output)
+    order = LintOrder(tuple(answers or ()), confidential, public_only, rules, deadline, fix, project, output)
     return partial(_run, order)
 
 

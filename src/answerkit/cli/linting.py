@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from answerkit.cli.console import show
@@ -9,6 +10,7 @@ from answerkit.cli.lint import LintOrder
 from answerkit.cli.listener import Listener
 from answerkit.errors import ExitCode
 from answerkit.lanes.lint import LintRequest, run_lint, told_deadlines
+from answerkit.lanes.mend import mend
 from answerkit.lanes.project import PublicPaths, find_project, open_project, select_answers
 from answerkit.lanes.rules import told_rules
 
@@ -27,8 +29,9 @@ def run(order: LintOrder) -> int:
         for line in told_deadlines(_request(order)):
             show(line)
         return ExitCode.OK
+    request = _request(order)
     with Listener(order.output) as listener:
-        for event in run_lint(_request(order)):
+        for event in chain(mend(request) if order.fix else (), run_lint(request)):
             listener.hear(event)
     return listener.tally.exit_code
 

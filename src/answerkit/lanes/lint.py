@@ -43,24 +43,48 @@ class LintRequest:
     answers: tuple[str, ...] = ()
 
 
-def run_lint(request: LintRequest) -> Iterator[Event]:
-    """Everything that is wrong with the content, by place, with the source line of public files."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What there is to judge.
+
+    Attributes:
+        subject: None where the settings cannot be read.
+        problems: what is wrong with the files themselves, in no order.
+        cleared: whether the confidential root was read.
+    """
+
+    subject: Subject | None
+    problems: tuple[Problem, ...]
+    cleared: bool
+
+
+def read_all(request: LintRequest) -> Reading:
+    """Read the settings and both trees, as far as they may be read."""
     paths = request.paths
     config, problems = load_config(paths.config, paths.base)
     public = load_public(paths.content, paths.base)
     closed = _confidential(request, public.library)
-    if closed is None:
-        yield Note(_NOT_READ)
-    found = [*problems, *public.problems, *(closed.problems if closed else ())]
+    found = (*problems, *public.problems, *(closed.problems if closed else ()))
+    subject = None
     if config:
         subject = _subject(request, config, public.library, closed.library if closed else None)
+    return Reading(subject, found, closed is not None)
+
+
+def run_lint(request: LintRequest) -> Iterator[Event]:
+    """Everything that is wrong with the content, by place, with the source line of public files."""
+    reading = read_all(request)
+    if not reading.cleared:
+        yield Note(_NOT_READ)
+    found = [*reading.problems]
+    if subject := reading.subject:
         if subject.speller is None:
             yield Note(_NO_DICTIONARY)
         found += [item for passage in subject.passages for item in passage.problems]
         found += lint(subject)
-        yield from (Note(told) for told in told_changes(config.lint))
+        yield from (Note(told) for told in told_changes(subject.settings))
         yield from (Note(told_coverage(answer)) for answer in subject.answers)
-    yield from _told(found, paths.base)
+    yield from _told(found, request.paths.base)
 
 
 def told_deadlines(request: LintRequest) -> Iterator[str]:

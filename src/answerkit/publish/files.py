@@ -24,6 +24,10 @@ class NotAFileError(OSError):
     """Something lies at a file's place that is no ordinary file."""
 
 
+class ChangedFileError(OSError):
+    """A file is no longer what it was when it was read."""
+
+
 def is_link(path: Path) -> bool:
     """Whether the path itself is a symbolic link or a Windows junction; False when nothing is there."""
     try:
@@ -101,6 +105,22 @@ def replace_file(path: Path, data: bytes, *, private: bool, previous: bytes | No
         with _removed_on_failure(backup):
             fresh.replace(path)
             return backup
+
+
+def rewrite_file(path: Path, data: bytes, *, expected: bytes) -> None:
+    """Put other bytes in the place of ``expected`` in one step; the file keeps its mode.
+
+    Raises:
+        ChangedFileError: the file holds something else by now; it is left alone.
+    """
+    fresh = path.with_name(f".answerkit-{os.urandom(8).hex()}.tmp")
+    _write_new(fresh, data, private=True)
+    with _removed_on_failure(fresh):
+        if POSIX_MODES:
+            fresh.chmod(stat.S_IMODE(path.stat().st_mode))
+        if read_file(path) != expected:
+            raise ChangedFileError
+        fresh.replace(path)
 
 
 def _write_new(path: Path, data: bytes, *, private: bool) -> None:

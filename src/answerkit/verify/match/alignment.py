@@ -1,7 +1,7 @@
 """Parts of sentences, found although words are inflected, misspelt, replaced or swapped.
 
 Two uncommon words that stand close to each other in a secret sentence and in a text are where a comparison
-begins; the words around them are then aligned.
+begins; the words around them are then aligned, also from the last to the first.
 """
 
 from __future__ import annotations
@@ -76,9 +76,12 @@ class SentenceSearch:
         start, text_start = max(0, seed.first - _AROUND), max(0, first - _AROUND)
         wanted = sentence.stems[start : seed.second + _AROUND + 1]
         text = [stem(word) for word in seen.words[text_start : second + _AROUND + 1]]
-        matched = [(start + one, text_start + other) for one, other in _common_words(wanted, text)]
-        run = _recognisable(matched, sentence.uncommon)
-        return Hit(seen, seed.secret, run[0][1], run[-1][1]) if run else None
+        for order in (text, text[::-1]):
+            matched = [(start + one, other) for one, other in _common_words(wanted, order)]
+            if run := _recognisable(matched, sentence.uncommon):
+                ends = [at if order is text else len(text) - 1 - at for at in (run[0][1], run[-1][1])]
+                return Hit(seen, seed.secret, text_start + min(ends), text_start + max(ends))
+        return None
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

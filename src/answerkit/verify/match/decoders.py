@@ -25,6 +25,7 @@ _CSS = re.compile(r"\\([0-9A-Fa-f]{2,6}) ?(?=\w|$)")
 _QUOTED = re.compile(r"=[0-9A-Fa-f]{2}|=\r?\n")
 _BASE64 = re.compile(r"={0,2}[A-Za-z0-9+/_-]{8,}={0,6}")
 _BASE64_TELLTALE = re.compile(r"[0-9+/=]|[a-z][A-Z]")
+_BASE64_GROUPS = re.compile(r"(?<!\S)(?:[A-Za-z0-9+/_-]{4}\s){2,}[A-Za-z0-9+/_-]{2,4}={0,2}(?!\S)")
 _BASE64_LINE = 40
 _BASE32 = re.compile(r"[A-Z2-7]{12,}={0,6}")
 _HEX = re.compile(
@@ -51,6 +52,7 @@ _SHORTEST_RUN = 8
 _FEWEST_IN_RUN = 8
 _SHORTEST = 4
 _SAMPLE = 4096
+_BYTE_ORDER_MARK = "\ufeff"
 _MOSTLY = 0.9
 _MOSTLY_ASCII = 0.6
 
@@ -69,7 +71,7 @@ def readings(text: str) -> Iterator[tuple[Disguise, str]]:
 
 def _encoded(text: str, chars: frozenset[str]) -> Iterator[tuple[Disguise, bytes]]:
     """The bytes of every run that may be some encoding of bytes."""
-    for run in _base64_runs(text):
+    for run in (*_base64_runs(text), *_base64_groups(text)):
         yield from ((Disguise.BASE64, raw) for raw in _base64(run))
         if _BASE32.fullmatch(run):
             yield from ((Disguise.BASE32, raw) for raw in _base32(run))
@@ -94,6 +96,11 @@ def _base64_runs(text: str) -> Iterator[str]:
         yield from _BASE64.findall(chunk)
     if lines:
         yield "".join(lines)
+
+
+def _base64_groups(text: str) -> Iterator[str]:
+    """Runs that stand in groups of four letters with spaces between them."""
+    return ("".join(found.group().split()) for found in _BASE64_GROUPS.finditer(text))
 
 
 def _percent(text: str) -> Iterator[tuple[Disguise, str]]:
@@ -220,7 +227,7 @@ def _base32(run: str) -> Iterator[bytes]:
 def _hex(run: str) -> Iterator[bytes]:
     digits = _HEX_PREFIX.sub("", run)
     if len(digits) % 2 == 0:
-        yield bytes.fromhex(digits)
+        yield from (bytes.fromhex(digits), bytes.fromhex(digits[::-1]))
 
 
 def _codes(run: str) -> Iterator[bytes]:
@@ -248,6 +255,7 @@ def _text(raw: bytes) -> str:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
+        text = text.removeprefix(_BYTE_ORDER_MARK)
         if len(text) >= _SHORTEST and _looks_written(text):
             return text
     return ""

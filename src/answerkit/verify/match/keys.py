@@ -98,7 +98,8 @@ def _spellings(secret: Identifier) -> Iterator[str]:
             yield from (f"{day_month}{century}{year}{number}" for century in ("18", "19", "20"))
             yield f"{year}{joined[2:4]}{joined[:2]}{number}"
         case Form.PHONE if joined.isdigit():
-            yield joined[-_PHONE:] if len(joined) in {_PHONE, _PHONE + 2, _PHONE + 4} else joined
+            local = joined[-_PHONE:] if len(joined) in {_PHONE, _PHONE + 2, _PHONE + 4} else joined
+            yield from (local, f"45{local}", f"0045{local}")
         case Form.MAIL:
             yield text
             local, _, domain = text.partition("@")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 _SHORTEST = 6
-_SHORTEST_FOR_TWO = 9
+_SHORTEST_FOR_TWO = 11
 
 
 class TypoIndex:

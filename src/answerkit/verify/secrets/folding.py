@@ -15,7 +15,7 @@ _PAIRS = (
     "аaвbгrеeёeиuкkмmнhоoпnрpсcтtуyхxьbѕsіiїiјjһhԁdԛqԝwӏlԍgѵvөoӕa"
     "ΑaΒbΕeΖzΗhΙiΚkΜmΝnΟoΡpΤtΥyΧxαaβbγyδdεeηnθoιiκkνvοoρpςsσoτtυuχxωwϲcϳjµuμu"
     "օoսuհhոnցgաwոnօoＯoᎠdᎡrᎢtᎪaᎫjᎬeᎳwᎷmᎻhᎶgᎷmᏃzᏚsᏢpᏞlᏟcᏦkᏴbᏙvᎩyᏀg"
-    "ɑaɡgꞵbǀlǃlⅼlʘoΌo٥o൦oⲟoⲣpⲥcæaœoøoåaßsþtðdđdłlħhıiŧtŋnƒf"
+    "ɑaɡgꞵbǀlǃlⅼlʘoΌoⲟoⲣpⲥcæaœoøoåaßsþtðdđdłlħhıiŧtŋnƒf"
 )
 _LOOKALIKES = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
 """Characters that look like a Latin letter, or are one without a plain form of their own.

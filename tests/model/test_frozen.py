@@ -139,12 +139,43 @@ def test_a_record_without_fields_and_without_words() -> None:
     assert repr(Empty()).endswith("Empty()")
 
 
-def test_what_the_quick_way_does_not_cover_takes_the_long_one() -> None:
-    @dataclass(frozen=True, slots=True)
+def quiet(decorator: Callable[..., Any]) -> Kind:
+    @decorator(frozen=True, slots=True)
     class Quiet:
         shown: int
         secret: str = field(repr=False)
         note: str = field(default="", compare=False)
+
+    return Quiet
+
+
+@pytest.mark.parametrize("kind", [quiet(dataclass), quiet(dataclasses.dataclass)], ids=["quick", "standard"])
+def test_fields_that_are_not_shown_or_not_compared(kind: Kind) -> None:
+    assert repr(kind(1, "x", "y")).endswith("Quiet(shown=1, note='y')")
+    assert kind(1, "x", "a") == kind(1, "x", "b")
+    assert kind(1, "x") != kind(1, "y")
+    assert kind(1, "x") != (1, "x", "")
+    assert hash(kind(1, "x", "a")) == hash(kind(1, "x", "b")) == hash((1, "x"))
+    assert dataclasses.replace(kind(1, "x", "a"), shown=2).note == "a"
+
+
+def test_a_text_of_its_own() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Named:
+        number: int
+
+        def __repr__(self) -> str:
+            return "own"
+
+    assert repr(Named(1)) == "own"
+    assert Named(1) == Named(1)
+
+
+def test_what_the_quick_way_does_not_cover_takes_the_long_one() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Counted:
+        number: int
+        seen: int = field(default=0, init=False)
 
     @dataclass(frozen=True, slots=True, order=True)
     class Ordered:
@@ -162,16 +193,7 @@ def test_what_the_quick_way_does_not_cover_takes_the_long_one() -> None:
         def __post_init__(self, seed: int) -> None:
             object.__setattr__(self, "number", self.number + seed)
 
-    @dataclass(frozen=True, slots=True)
-    class Named:
-        number: int
-
-        def __repr__(self) -> str:
-            return "own"
-
-    assert repr(Quiet(1, "x")).endswith("Quiet(shown=1, note='')")
-    assert Quiet(1, "x", "a") == Quiet(1, "x", "b")
+    assert Counted(1).seen == 0
     assert Ordered(1) < Ordered(2)
     assert Child(1) == Child(1, 2, {}, 3)
     assert Opened(1, 2).number == 3
-    assert repr(Named(1)) == "own"

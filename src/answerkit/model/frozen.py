@@ -3,13 +3,13 @@
 A command makes about 150 record classes when it starts. For each, the standard library writes six methods as
 text and compiles them: that was a quarter of a cold build. Here ``__init__`` alone is compiled, and all
 records share the other five, which do the same. To a type checker this is the standard library's decorator;
-a class that needs more of it (a base that is a record, an order, a field with special wishes) gets it.
+a class that needs more of it (a base that is a record, an order, a field that is set in another way) gets it.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,20 +29,20 @@ def _is_plain(cls: type) -> bool:
     special = any(isinstance(value, dataclasses.Field) and _is_special(value) for value in own.values())
     inherits = any(dataclasses.is_dataclass(base) for base in cls.__mro__[1:])
     hidden = any("InitVar" in str(kind) for kind in own.get("__annotations__", {}).values())
-    return not (special or inherits or hidden or own.keys() & _METHODS.keys())
+    return not (special or inherits or hidden or own.keys() & (_METHODS.keys() - {"__repr__"}))
 
 
 def _is_special(field: dataclasses.Field[object]) -> bool:
-    usual = field.init and field.repr and field.compare and field.hash is None
-    return not usual or field.kw_only is True
+    return not field.init or field.hash is not None or field.kw_only is True
 
 
 def _record(cls: type) -> type:
     cls.__doc__ = cls.__doc__ or cls.__name__  # dataclasses would work out a signature for it
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     setattr(made, "__init__", _constructor(made))  # noqa: B010 - no assignment that a checker would allow
-    for name, method in _METHODS.items():
-        setattr(made, name, method)
+    for name, method in (_METHODS | _of_some(dataclasses.fields(made))).items():
+        if name != "__repr__" or name not in vars(cls):
+            setattr(made, name, method)
     params = vars(made)["__dataclass_params__"]
     params.init = params.repr = params.eq = params.frozen = True
     return made
@@ -62,6 +62,35 @@ def _constructor(cls: type) -> Callable[..., None]:
     constructor.__annotations__ = {field.name: field.type for field in fields} | {"return": None}
     constructor.__qualname__ = f"{cls.__qualname__}.__init__"
     return constructor
+
+
+def _of_some(fields: tuple[dataclasses.Field[object], ...]) -> dict[str, object]:
+    """The methods of a record that does not show all its fields, or is not compared by all of them."""
+    methods: dict[str, object] = {}
+    if not all(field.repr for field in fields):
+        shown = [field.name for field in fields if field.repr]
+        methods["__repr__"] = lambda self: _text(self, shown)
+    if not all(field.compare for field in fields):
+        methods |= _compared([field.name for field in fields if field.compare])
+    return methods
+
+
+def _compared(names: list[str]) -> dict[str, object]:
+    def eq(self: object, other: object) -> bool:
+        return (
+            _some(self, names) == _some(other, names) if other.__class__ is self.__class__ else NotImplemented
+        )
+
+    return {"__eq__": eq, "__hash__": lambda self: hash(_some(self, names))}
+
+
+def _some(self: object, names: Iterable[str]) -> tuple[object, ...]:
+    return tuple([getattr(self, name) for name in names])
+
+
+def _text(self: object, names: Iterable[str]) -> str:
+    values = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+    return f"{type(self).__qualname__}({values})"
 
 
 def _parameter(field: dataclasses.Field[object], known: dict[str, object]) -> str:
@@ -85,7 +114,7 @@ def _value(field: dataclasses.Field[object]) -> str:
 
 
 def _values(self: object) -> tuple[object, ...]:
-    return tuple([getattr(self, name) for name in _names(self)])
+    return _some(self, _names(self))
 
 
 def _names(self: object) -> tuple[str, ...]:
@@ -102,8 +131,7 @@ def _hash(self: object) -> int:
 
 
 def _repr(self: object) -> str:
-    values = ", ".join(f"{name}={value!r}" for name, value in zip(_names(self), _values(self), strict=True))
-    return f"{type(self).__qualname__}({values})"
+    return _text(self, _names(self))
 
 
 def _set(_: object, name: str, _value: object) -> None:

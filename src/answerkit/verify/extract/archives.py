@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import Flaw, Found, Inner, Reader, Source, Text, UnreadableError

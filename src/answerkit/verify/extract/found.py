@@ -5,10 +5,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from lzma import LZMAError
 from typing import Final, TypeAlias
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.limits import Limits

@@ -5,9 +5,10 @@ from __future__ import annotations
 import bz2
 import lzma
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from answerkit.model.frozen import dataclass
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import UnreadableError
 from answerkit.verify.extract.limits import Limits

@@ -1,6 +1,6 @@
 """How much is read before a file is a finding instead. Sizes are in bytes."""
 
-from dataclasses import dataclass
+from answerkit.model.frozen import dataclass
 
 _MEGABYTE = 1024 * 1024
 

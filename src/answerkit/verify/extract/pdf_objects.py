@@ -11,9 +11,10 @@ import binascii
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from answerkit.model.frozen import dataclass
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import UnreadableError
 from answerkit.verify.extract.inflating import ZLIB, inflate

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Final, TypeAlias, assert_never
 
 from answerkit.model.finding import Finding, Gate
+from answerkit.model.frozen import dataclass
 from answerkit.model.text import Piece, Role
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import BROKEN, Flaw, Inner, Source, Text, UnreadableError

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Final
 
-from answerkit.verify.extract.archives import read_bzip2, read_gzip, read_tar, read_xz
 from answerkit.verify.extract.codes import Rule
-from answerkit.verify.extract.found import Reader
+from answerkit.verify.extract.found import Found, Reader, Source
 from answerkit.verify.extract.kind import Kind
-from answerkit.verify.extract.mail import read_mail
-from answerkit.verify.extract.ole import read_ole
+from answerkit.verify.extract.limits import Limits
 from answerkit.verify.extract.opaque import opaque, read_nothing
-from answerkit.verify.extract.pdf import read_pdf
-from answerkit.verify.extract.pictures import read_gif, read_jpeg, read_tiff, read_webp
 from answerkit.verify.extract.plain import read_text
 from answerkit.verify.extract.png import read_png
-from answerkit.verify.extract.rtf import read_rtf
 from answerkit.verify.extract.xml_part import read_html, read_xml
 from answerkit.verify.extract.zip_archive import read_zip
+
+
+def _late(module: str, name: str) -> Reader:
+    """A reader whose module is imported for the first file that needs it: most runs meet few kinds."""
+
+    def read(source: Source, limits: Limits) -> Iterator[Found]:
+        reader: Reader = getattr(import_module(f"{__package__}.{module}"), name)
+        return reader(source, limits)
+
+    return read
+
 
 READERS: Final[Mapping[Kind, Reader]] = {
     Kind.EMPTY: read_nothing,
     Kind.ZIP: read_zip,
-    Kind.TAR: read_tar,
-    Kind.GZIP: read_gzip,
-    Kind.BZIP2: read_bzip2,
-    Kind.XZ: read_xz,
+    Kind.TAR: _late("archives", "read_tar"),
+    Kind.GZIP: _late("archives", "read_gzip"),
+    Kind.BZIP2: _late("archives", "read_bzip2"),
+    Kind.XZ: _late("archives", "read_xz"),
     Kind.OTHER_ARCHIVE: opaque(Rule.U115),
-    Kind.OLE: read_ole,
-    Kind.PDF: read_pdf,
-    Kind.RTF: read_rtf,
-    Kind.MAIL: read_mail,
+    Kind.OLE: _late("ole", "read_ole"),
+    Kind.PDF: _late("pdf", "read_pdf"),
+    Kind.RTF: _late("rtf", "read_rtf"),
+    Kind.MAIL: _late("mail", "read_mail"),
     Kind.XML: read_xml,
     Kind.HTML: read_html,
     Kind.TEXT: read_text,
     Kind.PNG: read_png,
-    Kind.JPEG: read_jpeg,
-    Kind.GIF: read_gif,
-    Kind.RIFF: read_webp,
-    Kind.TIFF: read_tiff,
+    Kind.JPEG: _late("pictures", "read_jpeg"),
+    Kind.GIF: _late("pictures", "read_gif"),
+    Kind.RIFF: _late("pictures", "read_webp"),
+    Kind.TIFF: _late("pictures", "read_tiff"),
     Kind.PICTURE: opaque(Rule.U111),
     Kind.FONT: opaque(Rule.U111),
     Kind.SETTINGS: opaque(Rule.U111),

@@ -8,9 +8,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from answerkit.model.frozen import dataclass
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import Flaw, Found, Inner, Source, Text

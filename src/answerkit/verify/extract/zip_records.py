@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import Final
 
+from answerkit.model.frozen import dataclass
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import UnreadableError
 

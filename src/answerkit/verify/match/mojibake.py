@@ -19,11 +19,10 @@ _LOST = re.compile(r"[?\ufffd](?<=[^\W\d_?\ufffd].)[?\ufffd]*(?=[^\W\d_])")
 def repaired(text: str) -> Iterator[str]:
     """The text as it was before it was read in a wrong character set; nothing when it looks whole."""
     chars = set(text)
-    pattern, original = _multibyte()
-    if chars & _starts() and pattern.search(text):
-        yield pattern.sub(lambda found: original[found.group()], text)
-    for telling, inside, table in _single_byte():
-        if chars & telling and inside.search(text):
+    if chars & _starts() and _multibyte().search(text):
+        yield _multibyte().sub(lambda found: _originals()[found.group()], text)
+    for telling, table in _single_byte() if chars & _tell_all() else ():
+        if chars & telling and _inside(telling).search(text):
             yield text.translate(table)
     if chars & {"{", "|", "}"} and _ISO_646_INSIDE.search(text):
         yield text.translate(_ISO_646)
@@ -34,12 +33,18 @@ def repaired(text: str) -> Iterator[str]:
 @cache
 def _starts() -> frozenset[str]:
     """The characters that begin a letter of UTF-8 that was misread."""
-    return frozenset(misread[0] for misread in _multibyte()[1])
+    return frozenset(misread[0] for misread in _originals())
 
 
 @cache
-def _multibyte() -> tuple[re.Pattern[str], dict[str, str]]:
-    """UTF-8 read as something else, once or several times over; longer readings first."""
+def _multibyte() -> re.Pattern[str]:
+    """UTF-8 read as something else; longer readings first."""
+    return re.compile("|".join(map(re.escape, sorted(_originals(), key=len, reverse=True))))
+
+
+@cache
+def _originals() -> dict[str, str]:
+    """UTF-8 read as something else, once or several times over, and what it was."""
     original: dict[str, str] = {}
     for encoding in _READ_AS:
         for char in _LETTERS + _SIGNS:
@@ -47,8 +52,7 @@ def _multibyte() -> tuple[re.Pattern[str], dict[str, str]]:
             for _ in range(_LAYERS):
                 misread = _misread(misread, encoding)
                 original.setdefault(misread, char)
-    longest_first = sorted(original, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))), original
+    return original
 
 
 def _misread(text: str, encoding: str) -> str:
@@ -64,17 +68,27 @@ def _char(byte: int, encoding: str) -> str:
 
 
 @cache
-def _single_byte() -> list[tuple[frozenset[str], re.Pattern[str], dict[int, int]]]:
+def _single_byte() -> list[tuple[frozenset[str], dict[int, int]]]:
     """One-byte character sets read as each other: what shows that it happened, and how to undo it."""
     tables = []
     for written in _SINGLE_BYTES:
         for read in _SINGLE_BYTES:
             table = _table(written, read)
-            telling = "".join(chr(misread) for misread in table if chr(misread) not in _LETTERS + _SIGNS)
+            telling = frozenset(map(chr, table)) - frozenset(_LETTERS + _SIGNS)
             if telling:
-                inside = re.compile(rf"[{re.escape(telling)}](?<=[^\W\d_].)(?=[^\W\d_])")
-                tables.append((frozenset(telling), inside, table))
+                tables.append((telling, table))
     return tables
+
+
+@cache
+def _tell_all() -> frozenset[str]:
+    return frozenset().union(*(telling for telling, _ in _single_byte()))
+
+
+@cache
+def _inside(telling: frozenset[str]) -> re.Pattern[str]:
+    """One of the characters between letters."""
+    return re.compile(rf"[{re.escape(''.join(sorted(telling)))}](?<=[^\W\d_].)(?=[^\W\d_])")
 
 
 def _table(written: str, read: str) -> dict[int, int]:

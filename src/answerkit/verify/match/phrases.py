@@ -24,12 +24,12 @@ from answerkit.verify.secrets.ordinary import (
 from answerkit.verify.secrets.secret import Name, Number, Secrets, Term, Weight
 
 _REACH = 3
-_AND = frozenset({"og", "eller", "samt"})
 _UNIT_REACH = 3
 _AND = frozenset({"og", "eller", "samt"})
 _GROUP_REACH = 20
 _SHORTEST_MISSPELT = 4
 _SHORTEST_MISSPELT_TWICE = 9
+_MOST_MISSPELT = 2
 _MISSPELT_TERM_WORD = 5
 _NUMERALS = {
     "nul": "0",
@@ -188,10 +188,10 @@ def _is_foreign(seen: View, at: int) -> bool:
 
 
 def _is_near(word: str, known: str) -> bool:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only whoever searches pays for it
-
-    if len(known) < _SHORTEST_MISSPELT or len(word) < _SHORTEST_MISSPELT - 1:
+    if len(known) < _SHORTEST_MISSPELT or abs(len(known) - len(word)) > _MOST_MISSPELT:
         return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - most texts have no such word
+
     return OSA.distance(word, known) <= (2 if len(known) >= _SHORTEST_MISSPELT_TWICE else 1)
 
 

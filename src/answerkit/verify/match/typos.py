@@ -27,15 +27,20 @@ class TypoIndex:
 
     def near(self, word: str) -> list[str]:
         """The known words that a word may be a misspelling of, sorted; they begin with the same letter."""
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - only whoever searches pays for it
-
         if not _SHORTEST - 1 <= len(word) <= self._longest:
             return []
-        found = {known for rest in self._rests(word) for known in self._by_rest.get(rest, ())}
-        return sorted(
+        found = {
             known
-            for known in found
-            if known[0] == word[0] and OSA.distance(word, known) <= self._most(min(len(known), len(word)))
+            for rest in self._rests(word)
+            for known in self._by_rest.get(rest, ())
+            if known[0] == word[0]
+        }
+        if not found:
+            return []
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - most texts have no such word
+
+        return sorted(
+            known for known in found if OSA.distance(word, known) <= self._most(min(len(known), len(word)))
         )
 
     def _most(self, length: int) -> int:

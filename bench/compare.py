@@ -1,7 +1,7 @@
-"""Compares answerkit's speed with docxtpl's and with Python's own start: ``python3 run.py bench [PART…]``.
+"""Compares answerkit's speed with docxtpl's, grep's and Python's own start: ``python3 run.py bench [PART…]``.
 
-Parts: ``start``, ``cold``, ``many``; all without arguments. What is printed are ratios, since seconds differ
-from machine to machine; nothing here passes or fails. See docs/performance.md.
+Parts: ``start``, ``cold``, ``many``, ``search``; all without arguments. What is printed are ratios, since
+seconds differ from machine to machine; nothing here passes or fails. See docs/performance.md.
 """
 
 import sys
@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from bench.peer_input import write_peer_input
 from bench.processes import Comparison, Run, compare, followed, script, timed
 from bench.projects import REFERENCE, copy_project, multiply_reference
+from bench.search import by_hand, can_compare, exactly, in_all_ways, lengthened, long_file, write_terms
 
 PYTHON = Path(sys.executable)
 ANSWERKIT = script("answerkit", PYTHON)
@@ -62,6 +63,28 @@ def many(folder: Path) -> None:
     show_memory("docxtpl", theirs)
 
 
+def search(folder: Path) -> None:
+    """A thousand built files against a thousand secrets, and a long file against a long case."""
+    project, _ = prepared(folder, [REFERENCE])
+    multiply_reference(project, MANY)
+    timed([ANSWERKIT, "build", "--edition", "public", "--project", str(project)], folder)
+    files = sorted((project / "outputs" / "public").glob("*-*-*.docx"))
+    secrets = write_terms(folder / "terms.txt", MANY)
+    if can_compare():
+        theirs = by_hand(files, folder / "terms.txt") / len(files)
+        for title, measured, goal in (("exactly", exactly, 1.0), ("in all ways", in_all_ways, 3.0)):
+            ours = measured(files, secrets) / len(files)
+            show(
+                f"a file, {MANY} secrets {title} : unzip | grep",
+                Comparison(ours, theirs, ours / theirs),
+                goal,
+            )
+    else:
+        print("  searching: not compared, since unzip or grep is not there")
+    longer = lengthened(files[0], folder / "long.docx", times=3)
+    print(f"  20 pages against a case of 200 blocks: {long_file(longer, 200) * 1000:.0f} ms (goal: 500 ms)")
+
+
 def prepared(folder: Path, answers: list[str]) -> tuple[Path, Callable[[], float]]:
     """A copy of the project, with docxtpl's input from its public edition, and what builds and times it."""
     project = copy_project(folder)
@@ -88,7 +111,7 @@ def show_memory(name: str, run: Run) -> None:
     )
 
 
-PARTS = {"start": start, "cold": cold, "many": many}
+PARTS = {"start": start, "cold": cold, "many": many, "search": search}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

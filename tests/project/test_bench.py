@@ -7,8 +7,12 @@ from pathlib import Path
 
 import docx
 
+from answerkit.model.text import Piece, Role
+from answerkit.verify.match.matcher import Matcher
+from answerkit.verify.secrets.derive import from_texts
 from project.loading import PROJECT, load_script
 
+case = load_script("bench/case.py")
 peer_input = load_script("bench/peer_input.py")
 projects = load_script("bench/projects.py")
 
@@ -51,3 +55,18 @@ def test_copies_of_the_reference_answer_differ_by_their_ids(tmp_path: Path) -> N
     for answer, overlay in zip(answers, overlays, strict=True):
         assert answer.read_text(encoding="utf-8").startswith(f"id: {answer.stem}\n")
         assert f"\nextends: {answer.stem}\n" in overlay.read_text(encoding="utf-8")
+
+
+def test_the_secrets_that_are_searched_for_can_be_found() -> None:
+    wanted = case.terms(30)
+    assert len(set(wanted)) == 30
+    assert wanted == case.terms(30)
+    matcher = Matcher(from_texts(wanted))
+    for secret in wanted:
+        assert matcher.find("a.txt", [Piece("", "", Role.BODY, f"Der stod {secret} på kortet.")]), secret
+
+
+def test_a_case_has_blocks_of_five_sentences_that_differ() -> None:
+    blocks = case.blocks(20)
+    assert len(set(blocks)) == 20
+    assert {len(block.splitlines()) for block in blocks} == {5}

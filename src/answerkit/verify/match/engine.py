@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from answerkit.verify.match.alignment import SentenceSearch
 from answerkit.verify.match.decoders import readings
@@ -15,6 +15,8 @@ from answerkit.verify.match.vocabulary import vocabulary
 from answerkit.verify.secrets.secret import Identifier, Number, Secrets, Sentence
 
 _LAYERS = 3
+_MOST_REMEMBERED = 20_000
+_LONGEST_REMEMBERED = 1_000
 _WORDS = re.compile(r"(\s+)")
 
 
@@ -27,17 +29,26 @@ class Engine:
         self._senses = Senses(vocabulary(secrets))
         self._phrases = PhraseSearch(secrets)
         self._sentences = SentenceSearch(secrets)
+        self._clean: set[str] = set()
 
     def hits(self, texts: Sequence[str]) -> dict[int, list[Hit]]:
         """By the index of the text, one hit for each secret in it, plain ones first."""
         found: dict[int, dict[tuple[int, bool], Hit]] = {}
-        for views in _layers(texts):
+        asked = [(source, text) for source, text in enumerate(texts) if text not in self._clean]
+        for views in _layers(asked):
             for hit in self._search(views):
                 hits = found.setdefault(hit.view.source, {})
                 known = hits.setdefault((hit.secret, hit.alone), hit)
                 if known.view is hit.view and hit.last - hit.first > known.last - known.first:
                     hits[hit.secret, hit.alone] = hit
+        self._remember(text for source, text in asked if source not in found)
         return {source: self._telling(list(hits.values())) for source, hits in found.items()}
+
+    def _remember(self, texts: Iterable[str]) -> None:
+        """Texts in which nothing was found recur from file to file: paragraphs of the same block, styles."""
+        if len(self._clean) > _MOST_REMEMBERED:
+            self._clean.clear()
+        self._clean.update(text for text in texts if len(text) <= _LONGEST_REMEMBERED)
 
     def _search(self, views: Sequence[View]) -> Iterator[Hit]:
         yield from self._search_forwards(views)
@@ -76,9 +87,9 @@ def _turned(seen: View) -> Iterator[View]:
     yield View("".join(words), seen.source, Disguise.REVERSED)
 
 
-def _layers(texts: Sequence[str]) -> Iterator[list[View]]:
-    """The texts as they stand, then with one layer taken off, then with two and so on; none twice."""
-    views = [View(text, source) for source, text in enumerate(texts)]
+def _layers(texts: Sequence[tuple[int, str]]) -> Iterator[list[View]]:
+    """The numbered texts as they stand, then with one layer taken off, then with two, and so on."""
+    views = [View(text, source) for source, text in texts]
     known = {(seen.source, seen.text) for seen in views}
     for _ in range(_LAYERS):
         yield views

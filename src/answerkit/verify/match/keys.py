@@ -12,7 +12,7 @@ from typing import assert_never
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.match.view import Disguise
-from answerkit.verify.secrets.folding import plain, words
+from answerkit.verify.secrets.folding import plain, unified, words
 from answerkit.verify.secrets.ordinary import is_common, is_given_name, is_surname
 from answerkit.verify.secrets.secret import (
     Form,
@@ -117,8 +117,10 @@ def _spellings(secret: Identifier) -> Iterator[str]:
 def _variants(parts: Sequence[str], index: int, edge: Edge) -> Iterator[Key]:
     """The letters of a few words as they may be left when somebody respells or loses Danish ones."""
     text = " ".join(parts)
-    spelt = {"".join(words(text)): _SHORTEST, plain(text).replace(" ", ""): _SHORTEST}
-    spelt.setdefault(plain(_DANISH.sub("", text)).replace(" ", ""), _SHORTEST_INCOMPLETE)
+    skeletons = plain(text)
+    spelt = dict.fromkeys((unified(skeletons).replace(" ", ""), skeletons.replace(" ", "")), _SHORTEST)
+    if not text.isascii():
+        spelt.setdefault(plain(_DANISH.sub("", text)).replace(" ", ""), _SHORTEST_INCOMPLETE)
     for letters, shortest in spelt.items():
         if len(letters) >= shortest:
             yield Key(letters, index, edge, len(parts))

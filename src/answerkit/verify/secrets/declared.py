@@ -87,9 +87,9 @@ class Declared:
         spelt = [folded, (*folded[:-1], f"{folded[-1]}s")]
         if any(map(self.for_all.hold, spelt)):
             return True
-        if is_institution(name) and any(map(self._is_body, spelt)):
+        if any(map(self._is_body, spelt)) and is_institution(name):
             return True
-        return is_institution(name) and is_plain(name) and any(map(self.headings.hold, spelt))
+        return any(map(self.headings.hold, spelt)) and is_institution(name) and is_plain(name)
 
     def _is_body(self, folded: tuple[str, ...]) -> bool:
         single = len(folded) == 1 and folded[0] in self.slugs

@@ -79,8 +79,10 @@ def identifiers(text: str) -> Iterator[Spotted]:
 
 
 def _candidates(text: str) -> Iterator[Spotted]:
-    yield from _all(_MAIL, Form.MAIL, text)
+    yield from _all(_MAIL, Form.MAIL, text) if "@" in text else ()
     yield from _addresses(text)
+    if sum(map(str.isdigit, text)) < _FEWEST_CASE_DIGITS:
+        return
     yield from _all(_CPR, Form.CPR, text)
     yield from (
         spotted for spotted in _all(_CASE_NUMBER, Form.CASE_NUMBER, text) if _is_case_number(spotted.text)

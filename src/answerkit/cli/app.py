@@ -16,6 +16,7 @@ from typer.main import get_command
 from answerkit import __version__
 from answerkit.cli.build import build
 from answerkit.cli.danish import DanishCommand, DanishGroup
+from answerkit.cli.hook import hook
 from answerkit.cli.lint import lint
 from answerkit.cli.scan import scan
 from answerkit.cli.template import template
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.command(cls=DanishCommand, options_metavar="[VALG]")(build)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(lint)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(scan)
+app.command(cls=DanishCommand, options_metavar="[VALG]")(hook)
 app.add_typer(template)
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from answerkit.lanes.hook_rules import Rule as Hook
 from answerkit.load.baseline import BASELINE_FILE, load_baseline
 from answerkit.model.baseline import Accepted, Baseline, Mark
 from answerkit.model.codes import Code
@@ -23,7 +24,8 @@ from answerkit.verify.patterns.codes import Rule as Pattern
 from answerkit.verify.secrets.secret import Form
 
 _NEVER_CLASSES: Final = frozenset({form.value for form in Form} | {Pattern.P101.kind})
-_NEVER_CODES: Final = frozenset({Secret.C100.name, Secret.C101.name, Pattern.P101.name, Pattern.P102.name})
+_NEVER: Final = (Secret.C100, Secret.C101, Pattern.P101, Pattern.P102, *Hook)
+_NEVER_CODES: Final = frozenset(rule.name for rule in _NEVER)
 
 
 @dataclass(frozen=True, slots=True)

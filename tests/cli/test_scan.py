@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import Answerkit
-from lanes.small import CANARY, Small
+from lanes.small import CANARY, OPEN, Small
+from verify.a11y.files import link, word
 
 CPR = "241236-4321"
 
@@ -143,3 +145,29 @@ def test_a_cpr_number_cannot_be_accepted(answerkit: Answerkit, small: Small) -> 
     assert run.code == 4
     assert ".answerkit-baseline.yaml:3:5: AK701 fundet kan ikke accepteres; " in run.err
     assert "breve/a.txt:1: P101" in run.err
+
+
+def test_what_not_everybody_can_read_is_found_when_asked_for(small: Small, answerkit: Answerkit) -> None:
+    (small.base / "breve").mkdir()
+    (small.base / "breve" / "svar.docx").write_bytes(word(link("klik her")))
+    unasked = answerkit("scan", "breve/svar.docx")
+    asked = answerkit("scan", "breve/svar.docx", "--a11y")
+    assert "A150" not in unasked.err
+    assert "A150 linkets tekst fortæller ikke, hvor det fører hen; skriv i teksten" in asked.err
+    assert asked.code == max(unasked.code, 1)
+
+
+def test_only_what_people_cannot_read_is_no_leak(small: Small, answerkit: Answerkit) -> None:
+    assert answerkit("build", OPEN, "--edition", "public").code == 0
+    built = small.output("public", OPEN)
+    assert answerkit("scan", str(built), "--a11y", "--profile", "built").code == 0
+    with zipfile.ZipFile(built) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"]
+    parts["word/document.xml"] = body.replace(b'<w:pStyle w:val="Heading', b'<w:pStyle w:val="X')
+    with zipfile.ZipFile(built, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    run = answerkit("scan", str(built), "--a11y")
+    assert "A110" in run.err
+    assert run.code == 1

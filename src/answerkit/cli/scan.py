@@ -30,6 +30,7 @@ class ScanOrder:
     against: Path | None
     confidential: Path | None
     jobs: int
+    a11y: bool
     show_matches: bool
     project: Path | None
     output: Format
@@ -62,6 +63,9 @@ def scan(  # noqa: PLR0913 - a parameter for each option, as typer wants it
             min=1, metavar="ANTAL", help="Så mange processer deles om filerne; ellers 1.", show_default=False
         ),
     ] = 1,
+    a11y: Annotated[
+        bool, typer.Option("--a11y", help="Se også efter, om Word-filer kan læses af alle (tilgængelighed).")
+    ] = False,
     show_matches: Annotated[
         bool,
         typer.Option(
@@ -75,7 +79,7 @@ def scan(  # noqa: PLR0913 - a parameter for each option, as typer wants it
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Undersøg filer for fortrolig tekst, personnumre, skjult indhold og alt, der ikke kan læses."""
-    order = ScanOrder(tuple(paths), profile, against, confidential, jobs, show_matches, project, output)
+    order = ScanOrder(tuple(paths), profile, against, confidential, jobs, a11y, show_matches, project, output)
     return partial(_run, order)
 
 

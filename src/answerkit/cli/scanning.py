@@ -48,6 +48,7 @@ def _request(order: ScanOrder, listener: Listener) -> ScanRequest:
         order.against,
         order.jobs,
         terminal_witness(order.output, listener.progress) if order.show_matches else None,
+        accessible=order.a11y,
     )
 
 

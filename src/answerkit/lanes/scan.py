@@ -11,12 +11,16 @@ from answerkit.model.frozen import dataclass
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.text import Piece, Role
 from answerkit.publish.record import RECORD_NAME
+from answerkit.verify.a11y.gate import verify_accessible
 from answerkit.verify.built.gate import verify_built
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.read import extract
 from answerkit.verify.hygiene.inspect import Inspection
 from answerkit.verify.match.shown import hide_names
 from answerkit.verify.patterns.search import search_patterns, tells
+
+_WORD = b"word/document.xml"
+"""Stands in the directory of every Word file."""
 
 _FOLDER = "mappe"
 _BESIDE_BUILT = frozenset({RECORD_NAME, ".gitkeep"})
@@ -40,6 +44,7 @@ class Scanner:
         structure: what a built file is held against; None where files may have been edited.
         clearance: what is secret; None where nothing secret is at hand.
         witness: hears what contents and patterns found; None for nobody.
+        accessible: whether Word files must be such that everybody can read them.
     """
 
     policy: PatternPolicy = PatternPolicy()
@@ -47,6 +52,7 @@ class Scanner:
     structure: StructureGate | None = None
     clearance: Clearance | None = None
     witness: Witness | None = None
+    accessible: bool = False
 
     @property
     def profile(self) -> Profile:
@@ -73,6 +79,8 @@ class Scanner:
         if self.structure and name.rpartition("/")[2] not in _BESIDE_BUILT:
             gate = self.structure
             found += verify_built(data, name=name, reference=gate.reference, public=gate.facts)
+        if self.accessible and data.startswith(b"PK") and _WORD in data:
+            found += verify_accessible(data, name=name)
         if self.clearance:
             found += self.clearance.findings(name, pieces, ordinal, self.witness)
         return self.shown(found, ordinal)

@@ -37,6 +37,7 @@ class ScanRequest:
         confidential: the confidential root; None for the project's own, if it is there.
         against: a file or folder of which every word is secret; the project's own root is then left closed.
         jobs: how many processes share the work, at least 1.
+        accessible: as of ``Scanner``.
         witness: as of ``Scanner``; with one, this process does all the work, since no text leaves another.
     """
 
@@ -47,6 +48,7 @@ class ScanRequest:
     against: Path | None = None
     jobs: int = 1
     witness: Witness | None = None
+    accessible: bool = False
 
 
 def run_scan(request: ScanRequest) -> Generator[Event]:
@@ -82,7 +84,7 @@ def make_scanner(request: ScanRequest) -> Generator[Event, None, Scanner]:
             policy, own = config.patterns, frozenset({config.authority})
     clearance = _clearance(request)
     yield from clearance.problems if clearance else (Note(_NOT_HELD),)
-    return Scanner(policy, own, _structure(request), clearance, request.witness)
+    return Scanner(policy, own, _structure(request), clearance, request.witness, request.accessible)
 
 
 def _structure(request: ScanRequest) -> StructureGate | None:

@@ -46,6 +46,23 @@ def test_the_confidential_header_has_a_banner_of_its_own() -> None:
     assert file.find(f"{look}/w:b", "styles")
 
 
+def test_a_word_lies_across_each_page_of_the_confidential_edition_only() -> None:
+    confidential = replace(document(), edition=Edition.CONFIDENTIAL, watermark="FORTROLIG")
+    drawn = opened(confidential).xml("header1").findall(".//{urn:schemas-microsoft-com:vml}shape")
+    assert [(shape.get("id"), shape.get("alt")) for shape in drawn] == [
+        ("PowerPlusWaterMarkObject1", "FORTROLIG")
+    ]
+    assert [shape[0].get("string") for shape in drawn] == ["FORTROLIG"]
+    assert not opened(replace(confidential, watermark="")).find("//w:pict", "header1")
+    assert not opened(document()).find("//w:pict", "header1")
+
+
+@pytest.mark.parametrize(("word", "height"), [("FORTROLIG", "82"), ("UD", "150"), ("A" * 30, "25")])
+def test_a_long_word_is_drawn_lower(word: str, height: str) -> None:
+    file = opened(replace(document(), edition=Edition.CONFIDENTIAL, watermark=word))
+    assert f";height:{height}pt;" in file.entries["word/header1.xml"].decode()
+
+
 def test_the_footer_counts_pages_by_fields() -> None:
     file = opened(document())
     assert [words(line) for line in file.find("w:p", "footer1")] == ["Side 1 af 1"]

@@ -82,6 +82,7 @@ def confidential_torture() -> Document:
         public,
         edition=Edition.CONFIDENTIAL,
         banner="FORTROLIG · forvaltningsloven § 27, offentlighedsloven § 30",
+        watermark="FORTROLIG",
         parts=(
             Part((cover,), confidential=True),
             Part(_front()),

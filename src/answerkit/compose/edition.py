@@ -95,6 +95,7 @@ class Assembler:
             title=draft.answer.title,
             authority=self._config.authority,
             banner=banner,
+            watermark=self._config.theme.watermark if edition is Edition.CONFIDENTIAL else "",
             parts=tuple(_joined(parts)),
             footnotes=tuple(draft.footnotes),
             sources=tuple(sorted(draft.sources)),

@@ -249,6 +249,7 @@ class Document:
     Attributes:
         authority: who publishes; stands in the header.
         banner: the edition's name and, in the confidential one, the grounds; stands in the header.
+        watermark: the word across each page; empty for none.
         sources: project-relative paths of the content it was made of, sorted.
         blocks: ids of the blocks used, sorted; figures: likewise.
     """
@@ -263,3 +264,4 @@ class Document:
     sources: tuple[str, ...]
     blocks: tuple[str, ...]
     figures: tuple[str, ...]
+    watermark: str = ""

@@ -12,6 +12,7 @@ from answerkit.render.markup import NOTHING, Xml, element, fragment, text
 from answerkit.render.paragraphs import PLAIN, TAB, Look, Setting, characters, line, paragraph, run
 from answerkit.render.reference import Page, Reference
 from answerkit.render.styles import Style
+from answerkit.render.watermark import watermark
 
 NAMESPACES = {
     "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -35,7 +36,8 @@ _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 def header(draft: Draft, document: Document) -> Story:
     """The header of every page: who publishes, and which edition this is.
 
-    In the confidential edition the banner has a line of its own, in a style that nobody overlooks.
+    In the confidential edition the banner has a line of its own, in a style that nobody overlooks, and a word
+    lies across the page.
     """
     story = Story("/word/header1.xml", CONTENT_TYPE.WML_HEADER)
     setting = Setting(draft, story)
@@ -45,7 +47,8 @@ def header(draft: Draft, document: Document) -> Story:
         content = paragraph(setting, Style.HEADER, publisher, TAB, banner)
     else:
         warning = paragraph(setting, Style.HEADER_BANNER, banner)
-        content = fragment((paragraph(setting, Style.HEADER, publisher), warning))
+        across = watermark(document.watermark)
+        content = fragment((paragraph(setting, Style.HEADER, across, publisher), warning))
     story.root = element("w:hdr", NAMESPACES, content)
     return story
 

@@ -159,7 +159,13 @@ def confidential() -> Document:
     added = replace(counts(), number=2, anchor="tabel-2")
     parts = (Part((para("Kun til modtagerne."),), confidential=True), *built.parts)
     parts = (*parts, Part((added, nodes()[5], para("fortroligt")), confidential=True))
-    return replace(built, edition=Edition.CONFIDENTIAL, banner="FORTROLIG · loven § 1", parts=parts)
+    return replace(
+        built,
+        edition=Edition.CONFIDENTIAL,
+        banner="FORTROLIG · loven § 1",
+        parts=parts,
+        watermark="FORTROLIG",
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from answerkit.render.watermark import watermark
 from verify.built.clean import (
     BODY,
     CORE,
@@ -143,7 +144,13 @@ TITLES: tuple[Spoiling, ...] = (
         "S157",
         swap(HEADER, "<w:r><w:tab/></w:r>", '</w:p><w:p><w:pPr><w:pStyle w:val="HeaderBanner"/></w:pPr>'),
     ),
-    ("a picture in the header", "S124", swap(HEADER, "<w:tab/>", "<w:pict/>")),
+    ("a picture in the header", "S125", swap(HEADER, "<w:tab/>", "<w:pict/>")),
+    ("an object in the header", "S124", swap(HEADER, "<w:tab/>", "<w:object/>")),
+    (
+        "a word across the pages",
+        "S157",
+        swap(HEADER, "</w:pPr><w:r>", f"</w:pPr>{watermark(SECRET)}<w:r>"),
+    ),
     ("a confidential paragraph", "S157", swap(BODY, 'w:val="Normal"', 'w:val="Confidential"')),
     ("a confidential notice", "S157", swap(BODY, 'w:val="Notice"', 'w:val="ConfidentialNotice"')),
     (

@@ -10,6 +10,7 @@ attributes is the one in which answerkit writes them.
 
 from answerkit.verify.built.notation import Rules
 from answerkit.verify.built.vocabulary import WORD_NAMESPACES
+from answerkit.verify.built.watermark import WATERMARK
 
 _DRAWINGML = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PICTUREML = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -169,7 +170,7 @@ _NOTES: Rules = {
 }
 
 _HEADER: Rules = {
-    "header start": f"<w:hdr {WORD_NAMESPACES}>{{header line}}{{plain run}}",
+    "header start": f"<w:hdr {WORD_NAMESPACES}>{{header line}}{{watermark?}}{{plain run}}",
     "header line": '<w:p><w:pPr><w:pStyle w:val="{@header}"/></w:pPr>',
     "header banner": (
         "{tab}{plain run}",
@@ -198,5 +199,6 @@ STORIES: Rules = {
     **_BODY,
     **_NOTES,
     **_HEADER,
+    **WATERMARK,
     **_FOOTER,
 }

@@ -12,6 +12,7 @@ from answerkit.verify.built.notation import Rules
 from answerkit.verify.built.parts import BODY, CORE, PAGE_FOOTER, PAGE_HEADER
 from answerkit.verify.built.story import Story, unescaped, words
 from answerkit.verify.built.vocabulary import CONFIDENTIAL_STYLES
+from answerkit.verify.built.watermark import DRAWN
 
 PROPERTIES: Rules = {
     "core start": (
@@ -26,7 +27,7 @@ PROPERTIES: Rules = {
 _PUBLIC_BANNER = "Offentlig udgave"
 _LANGUAGE = "da-DK"
 _FOOTER = ["Side ", " PAGE ", "1", " af ", " NUMPAGES ", "1"]
-_BARS = ("<w:pBdr>", "<w:tblBorders>")
+_BARS = ("<w:pBdr>", "<w:tblBorders>", DRAWN)
 
 
 def title_faults(content: Content, title: str | None) -> Iterator[Fault]:

@@ -32,6 +32,7 @@ VALUES: Types = {
     "eighths": r"[1-9][0-9]?",
     "points": r"[0-9]|[1-3][0-9]",
     "colour": r"auto|[0-9A-F]{6}",
+    "height": r"[1-9][0-9]{1,2}",
     "language": r"(?:de-DE|en-GB|es-ES|fi-FI|fo-FO|fr-FR|is-IS|it-IT|kl-GL|nl-NL|nb-NO|pl-PL|sv-SE|tr-TR)",
 }
 """What values look like in both editions.

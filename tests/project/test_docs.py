@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from answerkit.lint.registry import RULES, SEVERITIES
+from answerkit.lint.rule import explanation
+from answerkit.load.config import load_config
 from answerkit.model.codes import Code
+from answerkit.model.config import DeadlinePolicy, LintSettings
+from answerkit.model.problem import Severity
 from project.loading import PROJECT, load_script
 
 SKIPPED = {".venv", ".git", ".pytest_cache", "node_modules"}
@@ -86,3 +92,31 @@ def test_ci_calls_the_readmes_commands() -> None:
     script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
     assert "python3 run.py test" in script
     assert "python3 run.py build" in script
+
+
+def test_every_rule_is_explained_in_its_own_words() -> None:
+    text = (PROJECT / "docs" / "da" / "lint.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^### (L\d+ – .+)\n((?:(?!#).*\n?)*)", text, flags=re.MULTILINE))
+    assert list(sections) == [f"{rule.code.name} – {rule.code.meaning}" for rule in RULES]
+    for rule, section in zip(RULES, sections.values(), strict=True):
+        told = explanation(rule)
+        severity = f"*{SEVERITIES[rule.severity].capitalize()}.*"
+        words = (severity, told.summary, *told.paragraphs, f"**Ret:** {rule.code.advice}.")
+        assert section.split() == " ".join(words).split()
+
+
+def test_the_settings_in_the_page_on_lint_are_the_defaults(tmp_path: Path) -> None:
+    text = (PROJECT / "docs" / "da" / "lint.md").read_text(encoding="utf-8")
+    (settings,) = re.findall(r"^```toml\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    (tmp_path / "answerkit.toml").write_text(f'authority = "A"\n{settings}', encoding="utf-8")
+    config, problems = load_config(tmp_path / "answerkit.toml", tmp_path)
+    assert problems == ()
+    assert config
+    own = LintSettings()
+    assert config.lint == replace(
+        own,
+        severities=((Code.L302, Severity.ERROR),),
+        preferred=(("Århus Kommune", "Aarhus Kommune"),),
+        words=("ungestøtte",),
+    )
+    assert config.deadline == DeadlinePolicy()

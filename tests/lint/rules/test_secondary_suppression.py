@@ -18,6 +18,7 @@ def _table(*values: str, total: str) -> list[dict[str, str]]:
 FOUND = {
     "one hidden": (_table(HIDDEN, "10", "20", total="33"), [f"{LINE} a0"]),
     "one that has yet to be hidden": (_table("3", "10", "20", total="33"), [f"{LINE} a0"]),
+    "one in a table that does not add up": (_table("3", "10", "20", total="50"), [f"{LINE} a0"]),
     "two of which nothing is left": (_table(HIDDEN, HIDDEN, "20", total="20"), [f"{LINE} a0", f"{LINE} a1"]),
     "two that must be full": (_table(HIDDEN, HIDDEN, "20", total="28"), [f"{LINE} a0", f"{LINE} a1"]),
     "a hidden total of what is shown": (_table("0", "0", total=HIDDEN), ["answers/svar:21 t"]),

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from answerkit.lint.cells import Cell, Span, Sum, declared_sum, derived, is_count, is_small
+from answerkit.lint.cells import Cell, Span, Sum, added, declared_sum, derived, is_count, is_small
 from answerkit.lint.equations import Equation, Unknown, solved
 from answerkit.lint.passages import all_sections
 from answerkit.lint.rule import library_rule
@@ -97,7 +97,7 @@ def _alone(found: Sum, cell: Cell, limit: int) -> bool:
 def _in_table(found: Sum, limit: int) -> Iterator[Problem]:
     """The hidden cells of a table that its other cells give away, with what to hide besides."""
     spans = [_shown(cell, limit) for cell in found.parts]
-    total = _shown(found.total, limit)
+    total = _total(found, limit)
     hidden = [index for index, cell in enumerate(found.parts) if _is_hidden(cell, limit)]
     for index in hidden:
         if derived(spans, total, index).is_known:
@@ -105,6 +105,12 @@ def _in_table(found: Sum, limit: int) -> Iterator[Problem]:
             yield problem(Code.L110, found.parts[index].place, name, _proposal(found, spans, total, limit))
     if _is_hidden(found.total, limit) and all(span.is_known for span in spans):
         yield problem(Code.L110, found.total.place, found.total.figure.id)
+
+
+def _total(found: Sum, limit: int) -> Span:
+    """What a reader is told of the total; what it should be where it does not add up, as another rule says."""
+    shown, given = _shown(found.total, limit), added([cell.span for cell in found.parts])
+    return given if shown.is_known and given.is_known else shown
 
 
 def _is_hidden(cell: Cell, limit: int) -> bool:

@@ -108,7 +108,7 @@ def _in_table(found: Sum, limit: int) -> Iterator[Problem]:
 
 
 def _total(found: Sum, limit: int) -> Span:
-    """What a reader is told of the total; what it should be where it does not add up, as another rule says."""
+    """What a reader is told of the total; where it does not add up, what it should be."""
     shown, given = _shown(found.total, limit), added([cell.span for cell in found.parts])
     return given if shown.is_known and given.is_known else shown
 

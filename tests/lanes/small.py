@@ -11,6 +11,7 @@ import pytest
 
 from answerkit.isolate.wall import Wall
 from answerkit.lanes.project import PublicPaths
+from lanes.running import run_here
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -197,3 +198,4 @@ def work_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("answerkit.lanes.build.start", Here)
     monkeypatch.setattr("answerkit.lanes.build.start_plain", Here)
     monkeypatch.setattr("answerkit.lanes.scan_files.start_plain", Here)
+    monkeypatch.setattr("answerkit.lanes.proof.run_all", run_here)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from answerkit.lanes.proof_rules import Rule
 from answerkit.lint.registry import RULES, SEVERITIES
 from answerkit.lint.rule import explanation
 from answerkit.load.config import load_config
@@ -120,3 +121,10 @@ def test_the_settings_in_the_page_on_lint_are_the_defaults(tmp_path: Path) -> No
         words=("ungestøtte",),
     )
     assert config.deadline == DeadlinePolicy()
+
+
+def test_what_the_proof_can_find_is_explained() -> None:
+    text = (PROJECT / "docs" / "da" / "vejledning.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| (B\d+) \| (.+?) \|", text, flags=re.MULTILINE) == [
+        (rule.name, rule.value) for rule in Rule
+    ]

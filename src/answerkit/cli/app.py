@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from answerkit import __version__
 from answerkit.cli.build import build
+from answerkit.cli.check import check
 from answerkit.cli.danish import DanishCommand, DanishGroup
 from answerkit.cli.hook import hook
 from answerkit.cli.lint import lint
@@ -39,6 +40,7 @@ app.command(cls=DanishCommand, options_metavar="[VALG]")(lint)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(scan)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(hook)
 app.add_typer(template)
+app.command(cls=DanishCommand, options_metavar="[VALG]")(check)
 
 
 def read(arguments: list[str] | None) -> Task | int:

@@ -32,6 +32,7 @@ class BuildOrder:
     confidential: Path | None
     force: bool
     jobs: int
+    require_isolation: bool
     project: Path | None
     output: Format
     html: bool = False
@@ -86,6 +87,12 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
             show_default=False,
         ),
     ] = 1,
+    require_isolation: Annotated[
+        bool,
+        typer.Option(
+            "--require-isolation", help="Byg kun bag muren, som styresystemet håndhæver (Landlock)."
+        ),
+    ] = False,
     project: Annotated[
         Path | None,
         typer.Option(metavar="MAPPE", help="Projektets mappe; ellers den nærmeste med answerkit.toml."),
@@ -96,7 +103,9 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Byg svarenes Word-filer i outputs/public og outputs/confidential."""
-    order = BuildOrder(tuple(answers or ()), edition, confidential, force, jobs, project, output, html)
+    order = BuildOrder(
+        tuple(answers or ()), edition, confidential, force, jobs, require_isolation, project, output, html
+    )
     return partial(_run, order)
 
 

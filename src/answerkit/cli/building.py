@@ -57,4 +57,5 @@ def _request(order: BuildOrder) -> BuildRequest:
         force=order.force,
         jobs=order.jobs,
         html=order.html,
+        require_isolation=order.require_isolation,
     )

@@ -15,6 +15,7 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")
 _FILE: Final = re.compile(r"answerkit(/[a-z_]{1,40}){1,4}\.py")
 _DEEPEST: Final = 20
 _REPORT: Final = "dette er en fejl i answerkit; indberet den"
+_AGAIN: Final = "prøv igen, og indberet det, hvis det sker igen"
 
 
 class WorkerFault(AnswerkitError):  # noqa: N818 - "fault" is the word for exit 70
@@ -84,9 +85,12 @@ def _passed(error: BaseException) -> Iterator[tuple[Path, int]]:
 
 def died(status: int) -> WorkerFault:
     """The fault of a child that is gone without a word; a ``status`` of -9 means signal 9."""
-    return WorkerFault(
-        f"en underproces stoppede uden svar (kode {status})", "prøv igen, og indberet det, hvis det sker igen"
-    )
+    return WorkerFault(f"en underproces stoppede uden svar (kode {status})", _AGAIN)
+
+
+def silent() -> WorkerFault:
+    """The fault of a child that took longer than any work of its kind does, and was ended for it."""
+    return WorkerFault("en underproces svarede ikke i tide og blev stoppet", _AGAIN)
 
 
 def garbled() -> WorkerFault:

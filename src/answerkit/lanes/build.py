@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 
 from answerkit.errors import UsageError
-from answerkit.isolate.worker import start, start_plain
+from answerkit.isolate.worker import Wall, best_wall, start, start_plain
 from answerkit.lanes.confidential import ConfidentialRequest, Read, read_content, run_confidential
 from answerkit.lanes.desk import Desk
 from answerkit.lanes.outcome import WHOLE, Done, LaneResult, Share
 from answerkit.lanes.project import PublicPaths, answer_ids
+from answerkit.lanes.proof_rules import Rule
 from answerkit.lanes.public import PublicRequest, run_public
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
@@ -46,6 +47,7 @@ class BuildRequest:
         force: build what is unchanged, and write over edited files after copying them.
         jobs: processes for each edition, at least 1.
         html: whether an HTML file is made beside each Word file.
+        require_isolation: build no public edition behind the weaker wall.
     """
 
     paths: PublicPaths
@@ -55,6 +57,7 @@ class BuildRequest:
     force: bool = False
     jobs: int = 1
     html: bool = False
+    require_isolation: bool = False
 
     @property
     def root(self) -> Path:
@@ -92,6 +95,10 @@ def build(request: BuildRequest) -> Generator[Event]:
         UsageError: the confidential root lies in the public one, or the other way round.
         WorkerFault: a lane broke down.
     """
+    if request.require_isolation and Edition.PUBLIC in request.editions and best_wall() is Wall.TRIPWIRE:
+        yield Walled(Wall.TRIPWIRE.value)
+        yield Rule.B202.finding()
+        return
     with ExitStack() as stack:
         public = (yield from _start_public(request, stack)) if Edition.PUBLIC in request.editions else []
         read = cache(read_content)
@@ -119,7 +126,7 @@ def _start_confidential(
     if Edition.CONFIDENTIAL not in request.editions:
         yield Note(_NOT_OPENED)
         return []
-    _keep_apart(request)
+    keep_apart(request)
     if not request.root.is_dir():
         yield _missing(request)
         return []
@@ -157,7 +164,7 @@ def _missing(request: BuildRequest) -> Note | Problem:
     return problem(Code.AK112, Place(name))
 
 
-def _keep_apart(request: BuildRequest) -> None:
+def keep_apart(request: BuildRequest) -> None:
     """A root inside the other would be read by the wrong lane."""
     secret = request.root.resolve()
     for path in request.paths.readable:

@@ -20,6 +20,7 @@ class Gate(Enum):
     UNREADABLE = "unreadable"
     LINT = "lint"
     A11Y = "a11y"
+    PROOF = "proof"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -69,6 +69,11 @@ class Scanned:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One of the planned things is done that nothing is to be told of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """That many more files are to come; summed up, it is the whole of a progress line."""
 
@@ -89,4 +94,4 @@ class Note:
     text: str
 
 
-Event: TypeAlias = FileResult | Scanned | Planned | Walled | Note | Problem | Finding
+Event: TypeAlias = FileResult | Scanned | Step | Planned | Walled | Note | Problem | Finding

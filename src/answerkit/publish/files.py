@@ -32,7 +32,7 @@ def is_link(path: Path) -> bool:
     """Whether the path itself is a symbolic link or a Windows junction; False when nothing is there."""
     try:
         status = path.lstat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 

@@ -17,6 +17,10 @@ _HELP = {
     Gate.HYGIENE: ("skjult indhold i filen", "fjern det i Word: Filer, Oplysninger, Undersøg dokument"),
     Gate.UNREADABLE: ("noget i filen kan ikke læses", "gem filen i en form, der kan læses, eller fjern den"),
     Gate.LINT: ("indholdet bør ikke udgives, som det er", "ret indholdet"),
+    Gate.PROOF: (
+        "byggeriet afhænger af noget fortroligt, eller det kan ikke vises, at det ikke gør",
+        "udgiv ikke filerne, før det er rettet",
+    ),
     Gate.A11Y: ("dokumentet er ikke tilgængeligt for alle", "ret dokumentet"),
 }
 """Of each gate, what its findings have in common and what to do: true of a rule whatever the file."""

@@ -9,7 +9,7 @@ from answerkit.errors import ExitCode, worst
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding, Gate
 from answerkit.model.problem import Problem, Severity, sort_key
-from answerkit.model.result import Event, FileResult, Note, Planned, Scanned, Status, Walled
+from answerkit.model.result import Event, FileResult, Note, Planned, Scanned, Status, Step, Walled
 
 _TELLING = (Gate.CONTENT, Gate.PATTERN)
 """Gates that find text which must not be told."""
@@ -26,6 +26,7 @@ class Tally:
         self.planned = 0
         self.wall = ""
         self.scanned = 0
+        self._steps = 0
         self._results: list[FileResult] = []
         self._problems: dict[Problem, None] = {}
         self._findings: dict[Finding, None] = {}
@@ -36,10 +37,8 @@ class Tally:
         match event:
             case FileResult():
                 self._results.append(event)
-            case Scanned():
-                self.scanned += 1
-            case Planned(files=files):
-                self.planned += files
+            case Planned() | Scanned() | Step():
+                self._advance(event)
             case Walled(wall=wall):
                 self.wall = wall
             case Note(text=text):
@@ -51,10 +50,21 @@ class Tally:
             case _:
                 assert_never(event)
 
+    def _advance(self, event: Planned | Scanned | Step) -> None:
+        match event:
+            case Planned(files=files):
+                self.planned += files
+            case Scanned():
+                self.scanned += 1
+            case Step():
+                self._steps += 1
+            case _:
+                assert_never(event)
+
     @property
     def done(self) -> int:
         """How many of the planned files have had their last word."""
-        return len(self._results) + self.scanned
+        return len(self._results) + self.scanned + self._steps
 
     @property
     def results(self) -> tuple[FileResult, ...]:

@@ -1,0 +1,110 @@
+"""Copies of a project's public part, in a private folder that is gone afterwards.
+
+Nothing confidential is ever copied: who wants the confidential tree beside a copy points at where it lies.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from answerkit.errors import AnswerkitError
+from answerkit.isolate.program import Run
+from answerkit.lanes.project import PublicPaths
+from answerkit.model.frozen import dataclass
+
+_CLOSED_OUTPUT: Final = "outputs/confidential"
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """A new folder for its owner alone (POSIX: mode 0700); it is removed at the end, come what may."""
+    with TemporaryDirectory(prefix="answerkit-", ignore_cleanup_errors=True) as name:
+        yield Path(name).resolve()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A project's public part, with places of its own for what a run may leave.
+
+    Attributes:
+        folder: holds the copy and those places.
+    """
+
+    folder: Path
+
+    @property
+    def paths(self) -> PublicPaths:
+        """The project in the copy."""
+        return PublicPaths(self.folder / "project")
+
+    @property
+    def confidential(self) -> Path:
+        """Where the copy's own confidential tree would lie."""
+        return self.paths.base / "content" / "confidential"
+
+    def run(self, command: tuple[str, ...]) -> Run:
+        """The command, to be run in the copy."""
+        return Run(command, self.paths.base, self.folder / "tmp", self.folder / "home")
+
+    def seal(self) -> None:
+        """Let no confidential edition be written: a file lies where its folder would have to be made."""
+        self.paths.base.joinpath("outputs").mkdir()
+        self.paths.base.joinpath(_CLOSED_OUTPUT).touch()
+
+    def left(self) -> frozenset[str]:
+        """Everything in the folder that is no output: POSIX paths, those of folders included."""
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*"))
+        return frozenset(name for name in found if not f"{name}/".startswith("project/outputs/"))
+
+    def built(self) -> dict[str, Path]:
+        """The files in the output folders, less the confidential one: path in messages → where it lies.
+
+        Sorted by path.
+        """
+        base = self.paths.base
+        found = {
+            path.relative_to(base).as_posix(): path
+            for path in (base / "outputs").rglob("*")
+            if path.is_file()
+        }
+        return {
+            name: found[name] for name in sorted(found) if not f"{name}/".startswith(f"{_CLOSED_OUTPUT}/")
+        }
+
+    def secret(self, answer: str) -> Path:
+        """Where the confidential edition of an answer lies, if it was built."""
+        return self.paths.base / _CLOSED_OUTPUT / f"{answer}.docx"
+
+
+def copy_public(paths: PublicPaths, folder: Path) -> Copy:
+    """Copy what the public lane reads into a new folder. Links are copied as links, and never followed.
+
+    Raises:
+        AnswerkitError: something cannot be read, or is neither file, folder nor link.
+    """
+    copy = Copy(folder)
+    for place in ("tmp", "home", "project"):
+        (folder / place).mkdir(parents=True)
+    try:
+        for source in paths.readable:
+            _copy(source, copy.paths.base / source.relative_to(paths.base))
+    except OSError:
+        # From None: the message lists paths of all kinds.
+        raise AnswerkitError(
+            "indholdet kan ikke kopieres til en midlertidig mappe",
+            "se efter, om alle filer må læses, og om der er plads på disken",
+        ) from None
+    return copy
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns("~$*", ".git"))
+    elif source.exists():
+        shutil.copyfile(source, target)

@@ -1,0 +1,141 @@
+"""Every gate that can run, on all that is public: what is built, what lies ready, what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from answerkit.lanes.clearance import Clearance
+from answerkit.lanes.gate import StructureGate, structure_gate
+from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.proof_rules import PUBLIC_OUTPUT
+from answerkit.lanes.scan import Scanner
+from answerkit.lanes.walk import Target, targets
+from answerkit.load.config import load_config
+from answerkit.model.document import Edition
+from answerkit.model.finding import Finding
+from answerkit.model.frozen import dataclass
+from answerkit.model.policy import PatternPolicy
+from answerkit.model.problem import Severity
+from answerkit.model.result import Event, Note, Planned, Scanned, Step
+from answerkit.publish.record import RECORD_NAME
+from answerkit.verify.extract.codes import Rule
+from answerkit.verify.page.gate import verify_page
+
+_PAGE: Final = ".html"
+_NO_GATE: Final = "outputs/public er ikke set efter: templates/reference.docx kan ikke læses"
+
+
+@dataclass(frozen=True, slots=True)
+class _Inspector:
+    """Judges file after file.
+
+    Attributes:
+        plain: holds any file against what may stand in none.
+        strict: also asks that answerkit could have built it.
+    """
+
+    plain: Scanner
+    strict: Scanner
+    gate: StructureGate
+
+    def source(self, target: Target, ordinal: int) -> tuple[Finding, ...]:
+        """What is wrong with a file that built files are made of."""
+        return self._scan(self.plain, target, ordinal)
+
+    def output(self, target: Target, ordinal: int) -> tuple[Finding, ...]:
+        """What is wrong with a file that is ready to be published, be it one that no build made."""
+        if target.path.suffix != _PAGE:
+            return self._scan(self.strict, target, ordinal)
+        page, beside = target.read(), replace(target, path=target.path.with_suffix(".docx")).read()
+        found = self._scan(self.plain, target, ordinal)
+        if isinstance(page, Rule):
+            return found
+        docx = b"" if isinstance(beside, Rule) else beside
+        faults = verify_page(page, docx, self.gate.css, name=target.name)
+        return self.plain.shown([*found, *faults], ordinal)
+
+    def _scan(self, scanner: Scanner, target: Target, ordinal: int) -> tuple[Finding, ...]:
+        data = target.read()
+        if isinstance(data, Rule):
+            return scanner.unread(target.name, data, ordinal, target.folder)
+        return scanner.scan(target.name, data, ordinal, target.folder)
+
+
+def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance | None) -> Iterator[Event]:
+    """What is wrong with anything public.
+
+    Args:
+        paths: the project.
+        built: what a build makes of it: path as messages call it → where it lies.
+        clearance: what may not be found; None where that is not known.
+    """
+    inspector = _inspector(paths, clearance)
+    if inspector is None:
+        yield Note(_NO_GATE)  # that nothing could be built was told already
+        return
+    fresh = [Target(path, name) for name, path in built.items()]
+    lying = _lying(paths)
+    sources = _named(paths, [path for path in paths.readable if path.exists()])
+    yield Planned(len(fresh) + len(lying) + len(sources))
+    for judge, found in ((inspector.output, fresh), (inspector.source, sources)):
+        for ordinal, target in enumerate(found, start=1):
+            yield from judge(target, ordinal)
+            yield Step()
+    for ordinal, target in enumerate(lying, start=1):
+        said = inspector.output(target, ordinal)
+        yield from said
+        errors = sum(item.severity is Severity.ERROR for item in said)
+        yield Scanned(inspector.plain.name(target.name, ordinal), errors, len(said) - errors)
+    yield from _outdated(fresh, lying)
+
+
+def _inspector(paths: PublicPaths, clearance: Clearance | None) -> _Inspector | None:
+    """None when there is no reference file to hold a built file against."""
+    config, _ = load_config(paths.config, paths.base)
+    plain = Scanner(
+        policy=config.patterns if config else PatternPolicy(),
+        own=frozenset({config.authority}) if config else frozenset(),
+        clearance=clearance,
+    )
+    try:
+        gate = structure_gate(paths, Edition.PUBLIC)
+    except OSError:
+        return None
+    return _Inspector(plain, replace(plain, structure=gate), gate)
+
+
+def _lying(paths: PublicPaths) -> list[Target]:
+    """All in the public output folder, whoever put it there, but for its placeholder and Word's locks."""
+    folder = paths.base / PUBLIC_OUTPUT
+    found = _named(paths, [folder] if folder.exists() else [])
+    return [target for target in found if not _is_nothing(target.path)]
+
+
+def _is_nothing(path: Path) -> bool:
+    if path.name.startswith("~$"):
+        return True
+    return path.name == ".gitkeep" and not path.is_symlink() and path.stat().st_size == 0
+
+
+def _named(paths: PublicPaths, places: Iterable[Path]) -> list[Target]:
+    """All files in these places of the project, named from its folder."""
+    return [
+        replace(target, name=target.path.relative_to(paths.base).as_posix()) for target in targets(places)
+    ]
+
+
+def _outdated(fresh: list[Target], lying: list[Target]) -> Iterator[Note]:
+    """Which files that lie ready are not those that would be built now."""
+    lie = {target.name: _digest(target) for target in lying}
+    for target in fresh:
+        if target.path.name != RECORD_NAME and lie.get(target.name, "") not in {"", _digest(target)}:
+            yield Note(f"{target.name} er ikke som det, der ville blive bygget nu: byg igen")
+
+
+def _digest(target: Target) -> str:
+    data = target.read()
+    return "" if isinstance(data, Rule) else sha256(data).hexdigest()

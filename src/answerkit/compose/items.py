@@ -1,18 +1,16 @@
-"""The items of a section: blocks, tables of figures, and pictures."""
+"""The items of a section: blocks, tables and charts of figures, and pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import assert_never
 
+from answerkit.compose.charts import chart
 from answerkit.compose.draft import Draft
 from answerkit.compose.manuscript import Manuscript, Manuscripts
 from answerkit.compose.nodes import NodeReader
-from answerkit.model.content import Block, BlockItem, Figure, Item, Measurement, PictureItem, TableItem
+from answerkit.compose.volumes import Volume, heading, origins, take
+from answerkit.model.content import Block, BlockItem, ChartItem, Item, PictureItem, TableItem
 from answerkit.model.document import Cell, Node, Origin, Picture, Table, Text
-from answerkit.prose import danish
-
-Row = tuple[Figure, Measurement]
 
 
 def item_nodes(draft: Draft, manuscripts: Manuscripts, item: Item, level: int) -> tuple[Node, ...]:
@@ -22,6 +20,8 @@ def item_nodes(draft: Draft, manuscripts: Manuscripts, item: Item, level: int) -
             return _block(draft, manuscripts, item, level)
         case TableItem():
             return _table(draft, item)
+        case ChartItem():
+            return chart(draft, item)
         case PictureItem():
             return _picture(draft, item)
         case _:
@@ -48,52 +48,29 @@ def _manuscript(draft: Draft, manuscripts: Manuscripts, block: Block) -> Manuscr
 
 
 def _table(draft: Draft, item: TableItem) -> tuple[Node, ...]:
-    names = [*item.figures, *([item.total] if item.total else [])]
-    rows = [row for name in names if (row := draft.figure(name, item.where[""]))]
-    if len(rows) < len(names):
+    names = (*item.figures, *([item.total] if item.total else ()))
+    volumes = take(draft, names, item.where[""])
+    if not volumes:
         return ()
     target = draft.targets[item.id]
-    units = {figure.unit for figure, _ in rows}
+    units = [volume.figure.unit for volume in volumes]
     return (
         Table(
-            header=(Cell((Text("Opgørelse"),)), Cell((Text(_heading(units)),), number=True)),
-            rows=tuple(_row(row, with_unit=len(units) > 1) for row in rows),
+            header=(Cell((Text("Opgørelse"),)), Cell((Text(heading(units)),), number=True)),
+            rows=tuple(_row(volume, with_unit=len(set(units)) > 1) for volume in volumes),
             origin=Origin(draft.answer.id, item.where[""]),
             anchor=target.anchor,
             number=int(target.number),
             caption=item.caption,
             total=bool(item.total),
-            note=_note([measurement for _, measurement in rows]),
+            note=origins(volumes),
         ),
     )
 
 
-def _heading(units: set[str]) -> str:
-    unit = next(iter(units)) if len(units) == 1 else "antal"
-    return unit[:1].upper() + unit[1:]
-
-
-def _row(row: Row, *, with_unit: bool) -> tuple[Cell, Cell]:
-    figure, measurement = row
-    amount = danish.amount(measurement.value, circa=measurement.circa)
-    text = danish.quantity(figure, measurement) if with_unit else amount
-    return Cell((Text(figure.title),)), Cell((Text(text, figure.id),), number=True)
-
-
-def _note(measurements: Iterable[Measurement]) -> str:
-    """Date and source of the rows, each said once, in order of the rows."""
-    dated: dict[str, list[str]] = {}
-    for measurement in measurements:
-        sources = dated.setdefault(_period(measurement), [])
-        if measurement.source not in sources:
-            sources.append(measurement.source)
-    return " ".join(f"{period}. Kilde: {'; '.join(sources)}." for period, sources in dated.items())
-
-
-def _period(measurement: Measurement) -> str:
-    if measurement.period_from:
-        return f"Perioden {danish.day(measurement.period_from)}–{danish.day(measurement.as_of)}"
-    return f"Opgjort pr. {danish.day(measurement.as_of)}"
+def _row(volume: Volume, *, with_unit: bool) -> tuple[Cell, Cell]:
+    text = volume.quantity if with_unit else volume.amount
+    return Cell((Text(volume.figure.title),)), Cell((Text(text, volume.figure.id),), number=True)
 
 
 def _picture(draft: Draft, item: PictureItem) -> tuple[Node, ...]:

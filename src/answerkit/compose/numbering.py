@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from answerkit.model.content import Answer, Item, PictureItem, Section, TableItem
+from answerkit.model.content import Answer, BlockItem, ChartItem, Item, PictureItem, Section, TableItem
 from answerkit.model.document import CrossReference
 from answerkit.model.frozen import dataclass
 
@@ -75,7 +75,7 @@ def _captioned(items: Iterable[Item], tables: int) -> Iterator[tuple[str, Target
         if isinstance(item, TableItem):
             tables += 1
             yield name_of(item), _table(tables)
-        elif isinstance(item, PictureItem):
+        elif not isinstance(item, BlockItem):
             pictures += 1
             yield name_of(item), Target(f"figur-{pictures}", str(pictures), f"figur {pictures}")
 
@@ -84,6 +84,6 @@ def _table(number: int) -> Target:
     return Target(f"tabel-{number}", str(number), f"tabel {number}")
 
 
-def name_of(item: TableItem | PictureItem) -> str:
-    """The name that a cross reference uses for a table or a picture."""
-    return item.id if isinstance(item, TableItem) else item.asset
+def name_of(item: TableItem | ChartItem | PictureItem) -> str:
+    """The name that a cross reference uses for a table, a chart or a picture."""
+    return item.asset if isinstance(item, PictureItem) else item.id

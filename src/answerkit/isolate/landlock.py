@@ -15,12 +15,14 @@ import os
 import stat
 import struct
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from answerkit.isolate import kernel
 from answerkit.isolate.fault import WallFault
 
+_RUNTIME: Final = "libgcc_s.so.1"
 _VERSION: Final = 1
 _PATH_BENEATH: Final = 1
 
@@ -56,6 +58,7 @@ def restrict(readable: Iterable[Path]) -> None:
     """
     if kernel.threads() != 1:
         raise WallFault("muren kan ikke rejses bag flere tråde")
+    _load_runtime()
     ruleset = _create_ruleset(version())
     try:
         for path in readable:
@@ -64,6 +67,15 @@ def restrict(readable: Iterable[Path]) -> None:
         kernel.call(kernel.RESTRICT_SELF, ruleset, 0)
     finally:
         os.close(ruleset)
+
+
+def _load_runtime() -> None:
+    """Load what compiled packages share but the system keeps: they may be imported late, behind the wall.
+
+    Source: ``man 3 dlopen``: a library that is loaded already is not looked for again.
+    """
+    with suppress(OSError):  # a system without it has none of the packages that need it
+        ctypes.CDLL(_RUNTIME)
 
 
 def _create_ruleset(known: int) -> int:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from answerkit.model.document import (
     BulletList,
+    Chart,
     CrossReference,
     Document,
     Emphasis,
@@ -55,7 +56,7 @@ def _all(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _node(node: Node) -> Iterator[str]:
     match node:
-        case Heading(text=line) | Picture(caption=line):
+        case Heading(text=line) | Picture(caption=line) | Chart(caption=line):
             yield line
         case Paragraph(children=children):
             yield _inline(children)

@@ -15,6 +15,7 @@ from answerkit.model.content import (
     Block,
     BlockItem,
     BlockKind,
+    ChartItem,
     Declined,
     Deferred,
     Figure,
@@ -151,7 +152,7 @@ def _question(question: Question, record: str) -> Iterator[Passage]:
 def _captions(items: Iterable[Item], record: str) -> Iterator[Passage]:
     for item in items:
         match item:
-            case TableItem():
+            case TableItem() | ChartItem():
                 yield _line(item.caption, item.where, "caption", Kind.CAPTION, record)
             case BlockItem() | PictureItem():
                 pass

@@ -10,6 +10,7 @@ from answerkit.model.content import (
     Answer,
     Block,
     BlockItem,
+    ChartItem,
     Item,
     PictureItem,
     TableItem,
@@ -107,6 +108,8 @@ class _Gathering:
                 case TableItem():
                     self._tables.append(item)
                     self._figures.extend(of_table(item))
+                case ChartItem():
+                    self._figures.extend(of_chart(item))
                 case PictureItem(name):
                     self._assets.append(Mention(name, item.where["picture"]))
                 case _:
@@ -144,6 +147,11 @@ def of_table(item: TableItem) -> Iterator[Mention]:
         yield Mention(name, item.where["table", index])
     if item.total:
         yield Mention(item.total, item.where["total"])
+
+
+def of_chart(item: ChartItem) -> Iterator[Mention]:
+    """The figures of a chart, in order of its bars."""
+    return (Mention(name, item.where["chart", index]) for index, name in enumerate(item.figures))
 
 
 def _at(where: Where, key: str) -> Place:

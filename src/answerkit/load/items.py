@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from answerkit.load.known import Known, place_of
-from answerkit.model.content import BlockItem, Item, PictureItem, Section, TableItem
+from answerkit.model.content import BlockItem, ChartItem, Item, PictureItem, Section, TableItem
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem
 
@@ -26,6 +26,8 @@ class Stock:
                 case TableItem():
                     yield from self.figures.check_list(item.figures, item.where, "table")
                     yield from self.figures.check(item.total, place_of(item.where, "total"))
+                case ChartItem():
+                    yield from self.figures.check_list(item.figures, item.where, "chart")
                 case PictureItem():
                     yield from self.assets.check(item.asset, item.where["picture"])
                 case _:
@@ -46,10 +48,10 @@ def section_anchors(section: Section) -> Iterator[tuple[str, Place]]:
 
 
 def item_anchors(items: Iterable[Item]) -> Iterator[tuple[str, Place]]:
-    """The names that cross references may use for items: a table's id, a picture's asset."""
+    """The names that cross references may use for items: a table's or chart's id, a picture's asset."""
     for item in items:
         match item:
-            case TableItem():
+            case TableItem() | ChartItem():
                 yield item.id, place_of(item.where, "id")
             case PictureItem():
                 yield item.asset, item.where["picture"]

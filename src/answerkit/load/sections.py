@@ -3,9 +3,18 @@
 from answerkit.load.fields import ANCHOR, LINE, SENTENCES
 from answerkit.load.record import Record
 from answerkit.model.codes import Code
-from answerkit.model.content import BlockItem, Item, PictureItem, Section, TableItem, Withheld
+from answerkit.model.content import (
+    BlockItem,
+    ChartItem,
+    Item,
+    PictureItem,
+    Section,
+    TableItem,
+    Withheld,
+)
 
 MAX_LEVEL = 3
+MOST_BARS = 12
 
 
 def read_section(record: Record) -> Section:
@@ -43,16 +52,18 @@ def read_grounds(record: Record) -> tuple[str, ...]:
 
 
 def read_item(record: Record) -> Item:
-    """A block, a table or a picture, told by its key."""
-    match [key for key in ("block", "table", "picture") if record.has(key)]:
+    """A block, a table, a chart or a picture, told by its key."""
+    match [key for key in ("block", "table", "chart", "picture") if record.has(key)]:
         case ["block"]:
             return BlockItem(record.must("block", LINE), record.where)
         case ["table"]:
             return _table(record)
+        case ["chart"]:
+            return _chart(record)
         case ["picture"]:
             return PictureItem(record.must("picture", LINE), record.where)
         case _:
-            record.report(Code.AK204, "", "content", "skriv netop én af: block, table, picture")
+            record.report(Code.AK204, "", "content", "skriv netop én af: block, table, chart, picture")
             return BlockItem("", record.where)
 
 
@@ -62,5 +73,17 @@ def _table(record: Record) -> TableItem:
         caption=record.must("caption", SENTENCES),
         figures=record.at_least_one("table", LINE),
         total=record.may("total", LINE, ""),
+        where=record.where,
+    )
+
+
+def _chart(record: Record) -> ChartItem:
+    figures = record.at_least_one("chart", LINE)
+    if len(figures) > MOST_BARS:
+        record.report(Code.AK204, "chart", "chart", f"vis højst {MOST_BARS} tal i et diagram")
+    return ChartItem(
+        id=record.must("id", ANCHOR),
+        caption=record.must("caption", SENTENCES),
+        figures=figures,
         where=record.where,
     )

@@ -45,6 +45,7 @@ class Code(Enum):
     AK309 = "henvisning til en fil med fejl", "ret fejlen i den anden fil først"
     AK310 = "spørgsmålet er ikke besvaret, udskudt eller afvist", "udfyld netop én af de tre"
     AK311 = "et tilbageholdt afsnit mangler hjemmel", "angiv mindst én hjemmel fra content/public/grounds"
+    AK312 = "tallene kan ikke vises i ét søjlediagram", "brug tal med samme enhed, ingen under 0"
     AK401 = "udtrykket kan ikke læses", 'skriv fx {{ figure("navn") }}'
     AK402 = "kun figure, law, term, ref og foreign må bruges i teksten", "slet udtrykket"
     AK403 = "et udtryk må ikke stå i et link, i kode eller i en overskrift", "flyt udtrykket ud i brødteksten"

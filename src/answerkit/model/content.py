@@ -236,7 +236,17 @@ class PictureItem:
     where: Where
 
 
-Item: TypeAlias = BlockItem | TableItem | PictureItem
+@dataclass(frozen=True, slots=True)
+class ChartItem:
+    """A bar chart made of figures, a bar each."""
+
+    id: str
+    caption: str
+    figures: tuple[str, ...]
+    where: Where
+
+
+Item: TypeAlias = BlockItem | TableItem | PictureItem | ChartItem
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,44 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart: from nought to ``low`` for certain, and from there to ``high`` perhaps.
+
+    Attributes:
+        value: the figure's number as printed, without its unit.
+        circa: the number is not exact.
+        figure: the id of the figure that is shown.
+    """
+
+    label: str
+    value: str
+    low: Decimal
+    high: Decimal
+    circa: bool
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart with its caption beneath; ``number`` is ``Figur n``'s n, 1-based in the document.
+
+    Attributes:
+        alt: what it shows, in words.
+        unit: of all bars, as it stands above them.
+        note: printed beneath: date and source, and what the looks of the bars mean.
+    """
+
+    anchor: str
+    number: int
+    caption: str
+    alt: str
+    unit: str
+    bars: tuple[Bar, ...]
+    note: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class FactList:
     """The case facts: label and value, a line each."""
 
@@ -222,7 +260,7 @@ class PartsList:
 
 
 Node: TypeAlias = (
-    Heading | Paragraph | Notice | BulletList | NumberedList | Table | Picture | FactList | PartsList
+    Heading | Paragraph | Notice | BulletList | NumberedList | Table | Picture | Chart | FactList | PartsList
 )
 
 

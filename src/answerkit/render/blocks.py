@@ -9,6 +9,7 @@ from typing import assert_never
 
 from answerkit.model.document import (
     BulletList,
+    Chart,
     FactList,
     Heading,
     Node,
@@ -31,7 +32,7 @@ from answerkit.render.paragraphs import (
     paragraph,
     plain_text,
 )
-from answerkit.render.pictures import picture
+from answerkit.render.pictures import chart, picture
 from answerkit.render.styles import BULLETS, CONTINUATIONS, HEADINGS, NUMBERS, Style
 from answerkit.render.tables import table
 
@@ -67,6 +68,8 @@ def _block(setting: Setting, node: Node, following: Node | None) -> Xml:  # noqa
             return table(setting, node)
         case Picture():
             return picture(setting, node)
+        case Chart():
+            return chart(setting, node)
         case FactList():
             return _facts(setting, node)
         case PartsList():

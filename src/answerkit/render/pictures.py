@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from answerkit.model.document import Picture
+from answerkit.model.document import Chart, Picture
 from answerkit.model.frozen import dataclass
-from answerkit.render.markup import Xml, element, fragment
+from answerkit.render.bars import WIDTH_MM, png, svg
+from answerkit.render.markup import NOTHING, Xml, element, fragment
 from answerkit.render.measures import pixels
 from answerkit.render.paragraphs import Setting, bookmarked, characters, paragraph
 from answerkit.render.reference import Page
@@ -31,16 +32,34 @@ class _Size:
     height: int
 
 
-def picture(setting: Setting, node: Picture) -> Xml:
-    """The picture, and beneath it its caption, on the same page.
+def picture(setting: Setting, node: Picture, note: str = "") -> Xml:
+    """The picture, and beneath it its caption and note, on the same page.
 
     Raises:
         UnreadablePictureError: when the PNG bytes are none.
     """
     drawing = element("w:r", None, element("w:drawing", None, _inline(setting, node)))
     words = characters(setting.reference, f"Figur {node.number}: {node.caption}")
-    caption = paragraph(setting, Style.CAPTION, bookmarked(setting, node.anchor, words))
-    return fragment((paragraph(setting, Style.PICTURE, drawing, keep_next=True), caption))
+    caption = paragraph(setting, Style.CAPTION, bookmarked(setting, node.anchor, words), keep_next=bool(note))
+    told = characters(setting.reference, note)
+    beneath = paragraph(setting, Style.TABLE_NOTE, told) if note else NOTHING
+    return fragment((paragraph(setting, Style.PICTURE, drawing, keep_next=True), caption, beneath))
+
+
+def chart(setting: Setting, node: Chart) -> Xml:
+    """The chart as a picture, drawn here, with its caption and its note."""
+    drawing = svg(node)
+    shown = Picture(
+        anchor=node.anchor,
+        number=node.number,
+        caption=node.caption,
+        alt=node.alt,
+        png=png(drawing),
+        svg=drawing.encode("utf-8"),
+        width_mm=WIDTH_MM,
+        origin=node.origin,
+    )
+    return picture(setting, shown, node.note)
 
 
 def _size(page: Page, node: Picture) -> _Size:

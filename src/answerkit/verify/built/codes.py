@@ -54,6 +54,7 @@ class Rule(Enum):
     S163 = "billedets fil ligger ikke i content/public"
     S164 = "billede og beskrivelse hører ikke sammen i content/public"
     S165 = "billedet er så lille eller så stort, at det ikke kan ses"
+    S166 = "diagrammet er ikke det, som tallene i content/public giver"
     S170 = "billedet er ikke et PNG-billede i fast form"
     S171 = "PNG-billedet indeholder noget, der ikke er billede"
     S172 = "PNG-billedets punkter passer ikke til dets størrelse"

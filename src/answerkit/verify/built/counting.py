@@ -20,7 +20,7 @@ _LABEL = re.compile(r"(Tabel|Figur) ([1-9][0-9]{0,3}): ")
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A caption. ``above`` says that it keeps with what follows; ``bookmark`` is empty where it has none."""
+    """A caption. ``above`` says that a table follows; ``bookmark`` is empty where it has none."""
 
     above: bool
     bookmark: str
@@ -63,18 +63,16 @@ def is_counted(numbers: Sequence[str]) -> bool:
 
 
 def _captions(body: Story, style: str) -> list[Caption]:
-    return [
-        _caption(body.until(element.position, "/w:p>"))
-        for element in body.all("w:pStyle")
-        if element["w:val"] == style
-    ]
+    return [_caption(body, element.position) for element in body.all("w:pStyle") if element["w:val"] == style]
 
 
-def _caption(pieces: Sequence[str]) -> Caption:
+def _caption(body: Story, position: int) -> Caption:
+    pieces = body.until(position, "/w:p>")
+    behind = body.pieces[position + len(pieces) + 1]
     names = [Element(piece)["w:name"] for piece in pieces if piece.startswith("w:bookmarkStart")]
     label = _LABEL.match(words(pieces))
     kind, number = label.groups() if label else ("", "0")
-    return Caption("w:keepNext/>" in pieces, "".join(names), kind, number)
+    return Caption(behind == "w:tbl>", "".join(names), kind, number)
 
 
 def _bookmark_faults(body: Story, captions: Sequence[str]) -> Iterator[Fault]:

@@ -5,15 +5,18 @@ as absent: a link from such a file is then refused.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
 from answerkit.model.frozen import dataclass
+from answerkit.verify.built.charts import PublicChart, public_charts
 
 _MOST_BYTES = 16 * 1024 * 1024
 _LINK_SIGNS = (b"https:", b"mailto:", b"@")
+_CHART_SIGN = b"chart:"
 _ADDRESS = re.compile(r"(?:https://|mailto:)[^\s<>\"`|\\]+")
 _MAIL = re.compile(r"<([^\s<>@:]+@[^\s<>@:]+)>")
 
@@ -37,20 +40,31 @@ class PublicFacts:
 
     links: frozenset[str]
     pictures: frozenset[PublicPicture]
+    charts: frozenset[PublicChart] = frozenset()
 
 
 def read_public_facts(root: Path) -> PublicFacts:
     """The facts of the public content root; empty where nothing can be read."""
     links: set[str] = set()
     pictures: list[PublicPicture] = []
-    for path in sorted(root.rglob("*.yaml")):
+    charts: list[PublicChart] = []
+    paths = sorted(root.rglob("*.yaml"))
+    for path in paths:
         data = _bytes(path)
         is_asset = path.is_relative_to(root / "assets")
         if is_asset or any(sign in data for sign in _LINK_SIGNS):
             scalars = _scalars(data)
             links.update(_links(value for _, value in scalars))
             pictures += _pictures(path, scalars) if is_asset else []
-    return PublicFacts(frozenset(links), frozenset(pictures))
+        if path.is_relative_to(root / "answers") and _CHART_SIGN in data:
+            charts += public_charts(data, partial(_figure, paths, root / "figures"))
+    return PublicFacts(frozenset(links), frozenset(pictures), frozenset(charts))
+
+
+def _figure(paths: Sequence[Path], folder: Path, name: str) -> bytes:
+    """The bytes of the figure of that id; nothing for a name that none of the paths has."""
+    wanted = f"{folder.as_posix()}/{name}.yaml"
+    return next((_bytes(path) for path in paths if path.as_posix() == wanted), b"")
 
 
 def _bytes(path: Path) -> bytes:

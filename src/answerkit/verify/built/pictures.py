@@ -13,6 +13,7 @@ from answerkit.verify.built.facts import PublicFacts, PublicPicture
 from answerkit.verify.built.fault import Fault
 from answerkit.verify.built.parts import BODY, Package
 from answerkit.verify.built.png import png_rule, png_size
+from answerkit.verify.built.redrawing import redrawn
 from answerkit.verify.built.story import Element, Story
 from answerkit.verify.built.svg import svg_rule
 
@@ -55,7 +56,7 @@ def drawing_faults(content: Content, public: PublicFacts | None) -> Iterator[Fau
         if not _is_seen(int(size["cx"]), int(size["cy"]), png):
             yield Fault(Rule.S165, BODY, place)
         if public is not None:
-            yield from _strange(PublicPicture(name["descr"], _digest(png), *map(_digest, svg)), public, place)
+            yield from _strange(name["descr"], (png, *svg), public, place)
 
 
 def _drawings(body: Story) -> Iterator[Drawing]:
@@ -80,11 +81,17 @@ def _digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _strange(shown: PublicPicture, public: PublicFacts, place: str) -> Iterator[Fault]:
+def _strange(alt: str, drawn: tuple[bytes, ...], public: PublicFacts, place: str) -> Iterator[Fault]:
     """What of a picture the public content does not know."""
+    shown = PublicPicture(alt, *map(_digest, drawn))
     if shown in public.pictures:
         return
-    known = shown.alt in {picture.alt for picture in public.pictures}
+    charts = [chart for chart in public.charts if chart.alt == alt]
+    if charts:
+        if not any(drawn == redrawn(chart) for chart in charts):
+            yield Fault(Rule.S166, BODY, place)
+        return
+    known = alt in {picture.alt for picture in public.pictures}
     if not known:
         yield Fault(Rule.S162, BODY, place)
     if (shown.png, shown.svg) not in {(picture.png, picture.svg) for picture in public.pictures}:

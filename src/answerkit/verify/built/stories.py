@@ -121,7 +121,11 @@ _TABLES: Rules = {
 _PICTURES: Rules = {
     "picture": (
         '<w:p><w:pPr><w:pStyle w:val="{@picture}"/><w:keepNext/>{bar?}</w:pPr><w:r>{drawing}</w:r></w:p>'
-        "<w:p><w:pPr>{caption style}{bar?}</w:pPr>{named}</w:p>"
+        "{caption below}"
+    ),
+    "caption below": (
+        "<w:p><w:pPr>{caption style}{bar?}</w:pPr>{named}</w:p>",
+        "<w:p><w:pPr>{caption style}<w:keepNext/>{bar?}</w:pPr>{named}</w:p>{note}",
     ),
     "drawing": (
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{emu}" cy="{emu}"/>'

@@ -12,7 +12,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 
-from answerkit.model.content import Answer, BlockItem, Library, PictureItem, Section, TableItem
+from answerkit.model.content import (
+    Answer,
+    BlockItem,
+    ChartItem,
+    Library,
+    PictureItem,
+    Section,
+    TableItem,
+)
 from answerkit.model.frozen import dataclass
 from answerkit.verify.secrets.folding import words
 from answerkit.verify.secrets.names import is_institution, is_plain
@@ -155,6 +163,8 @@ def _used(section: Section, public: Library) -> Iterator[tuple[str, str]]:
                 yield from (("figure", name) for name in _FIGURE.findall(prose))
             case TableItem():
                 yield from (("figure", name) for name in (*item.figures, item.total) if name)
+            case ChartItem():
+                yield from (("figure", name) for name in item.figures)
             case PictureItem(asset):
                 yield "asset", asset
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 
-from answerkit.model.content import Block, Figure, TableItem
+from answerkit.model.content import Block, ChartItem, Figure, TableItem
 from answerkit.model.frozen import dataclass
 from answerkit.model.overlay import ConfidentialLibrary, Overlay
 from answerkit.model.problem import Key, Place, Where
@@ -38,7 +38,7 @@ def _overlay(overlay: Overlay) -> Iterator[Literal]:
     for filling in overlay.fillings:
         yield Literal(filling.text.text, filling.text.start)
         for item in filling.content:
-            if isinstance(item, TableItem):
+            if isinstance(item, TableItem | ChartItem):
                 yield _label(item.caption, item.where, "caption")
                 yield _label(item.id, item.where, "id")
 

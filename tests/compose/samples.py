@@ -40,6 +40,7 @@ from answerkit.model.content import (
 from answerkit.model.document import (
     BulletList,
     Cell,
+    Chart,
     CrossReference,
     Document,
     Emphasis,
@@ -236,6 +237,10 @@ def _node(node: Node) -> Iterator[str]:  # noqa: C901 - one case for each kind o
             yield f"[{'sum ' if node.total else ''}{node.note}]"
         case Picture():
             yield f"[figur {node.number} {node.caption} #{node.anchor}: {node.alt}]"
+        case Chart():
+            yield f"[diagram {node.number} {node.caption} #{node.anchor}: {node.alt}]"
+            yield from (f"{bar.label} = {bar.value} ‹{bar.figure}›" for bar in node.bars)
+            yield f"[{node.note}]"
         case FactList(facts):
             yield from (f"{label}: {line(value)}" for label, value in facts)
         case PartsList(parts):

@@ -123,6 +123,13 @@ def late_import(_: Scene) -> bytes:
 
 
 @attempt
+def late_machine_code(_: Scene) -> bytes:
+    import resvg_py  # noqa: PLC0415 - it needs a library of the system's
+
+    return resvg_py.svg_to_bytes('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+
+
+@attempt
 def late_codec(_: Scene) -> bytes:
     return "æ".encode("cp850")
 

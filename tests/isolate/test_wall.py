@@ -17,7 +17,7 @@ from isolate.scenes import VARIABLE, Tried, try_everything
 ALLOWED = frozenset(
     {
         *("public_file", "public_folder", "settings_file", "relative_path", "template"),
-        *("late_import", "late_codec"),
+        *("late_import", "late_machine_code", "late_codec"),
     }
 )
 """What the work needs, and any wall lets through."""

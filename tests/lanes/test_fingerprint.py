@@ -8,6 +8,7 @@ import pytest
 
 from answerkit.lanes import fingerprint
 from answerkit.lanes.fingerprint import Fingerprints, common_inputs
+from answerkit.model.document import RASTERISER
 
 DIGESTS = {"a.yaml": "1", "b.yaml": "2", "unused.yaml": "3"}
 INPUTS = ("a.yaml", "b.yaml")
@@ -61,3 +62,14 @@ def test_another_version_counts(templates: Path, monkeypatch: pytest.MonkeyPatch
     before = common_inputs("settings", templates)
     monkeypatch.setattr(fingerprint, "__version__", "999")
     assert common_inputs("settings", templates) != before
+
+
+def test_the_release_of_what_draws_charts_counts_where_there_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prints = Fingerprints("common", DIGESTS)
+    with_chart = prints.of((*INPUTS, RASTERISER))
+    assert with_chart not in ("", BEFORE)
+    monkeypatch.setattr(fingerprint, "rasteriser_version", lambda: "another")
+    assert prints.of((*INPUTS, RASTERISER)) not in ("", with_chart)
+    assert prints.of(INPUTS) == BEFORE

@@ -43,6 +43,12 @@ def _case(name: str, file: str, old: str, new: str, *found: str) -> Case:
     return Case(name, file, old, new, found)
 
 
+def _chart(name: str, figures: str, key: str, *found: str) -> Case:
+    """A chart behind the picture."""
+    chart = f"- picture: trekant\n      - {figures}\n        {key}\n        caption: D"
+    return _case(name, ANSWER, "- picture: trekant", chart, *found)
+
+
 WRONG = (
     # keys and values
     _case("unknown key", BLOCK, "owner:", "ejer:", "tus:4:1 AK201"),
@@ -167,6 +173,12 @@ WRONG = (
     _case("missing block", ANSWER, "block: measure/tus", "block: measure/tut", "svar:28:16 AK301"),
     _case("missing figure", ANSWER, "table: [sager]", "table: [sag]", "svar:34:21 AK301"),
     _case("missing total", ANSWER, "total: sager", "total: i-alt", "svar:37:20 AK301"),
+    _chart("a figure that is missing", "chart: [borgere]", "id: d", "svar:30:17 AK301"),
+    _chart("a chart without name", "chart: [sager]", "caption: D", "svar:30:9 AK202", "svar:32:9 AK108"),
+    _chart("a chart without bars", "chart: []", "id: d", "svar:30:16 AK204"),
+    _chart("too many bars", f"chart: [{', '.join(['sager'] * 13)}]", "id: d", "svar:30:16 AK204"),
+    _chart("a chart named as the table", "chart: [sager]", "id: tabel-sager", "svar:38:17 AK303"),
+    _chart("a total of a chart", "chart: [sager]", "total: sager\n        id: d", "svar:31:9 AK201"),
     _case("missing picture", ANSWER, "picture: trekant", "picture: cirkel", "svar:29:18 AK301"),
     _case("missing ground", ANSWER, "[paragraf-27]", "[paragraf-28]", "svar:42:17 AK301"),
     _case("missing section", ANSWER, "[indledning, tal]", "[indledning, talt]", "svar:17:33 AK301"),
@@ -295,6 +307,7 @@ WRONG = (
 )
 
 RIGHT = (
+    _chart("as many bars as there can be", f"chart: [{', '.join(['sager'] * 12)}]", "id: d"),
     _case("fewer keys", BLOCK, "owner: Ungecenter\n", ""),
     _case("quoted text", BLOCK, "title: TUS", "title: 'TUS'"),
     _case("quoted number as text", BLOCK, "title: TUS", 'title: "2021"'),

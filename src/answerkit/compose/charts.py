@@ -10,7 +10,7 @@ from answerkit.compose.draft import Draft
 from answerkit.compose.volumes import Volume, heading, origins, take
 from answerkit.model.codes import Code
 from answerkit.model.content import Below, ChartItem, Exact, Range
-from answerkit.model.document import Bar, Chart, Node, Origin
+from answerkit.model.document import RASTERISER, Bar, Chart, Node, Origin
 from answerkit.prose.letters import is_drawable
 
 _LONGEST_AMOUNT = 30
@@ -28,6 +28,7 @@ def chart(draft: Draft, item: ChartItem) -> tuple[Node, ...]:
     if faults or not volumes:
         return ()
     target = draft.targets[item.id]
+    draft.sources.add(RASTERISER)
     return (
         Chart(
             anchor=target.anchor,

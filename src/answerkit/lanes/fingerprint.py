@@ -14,8 +14,9 @@ import jinja2
 import markdown_it
 
 from answerkit import __version__
+from answerkit.model.document import RASTERISER
 from answerkit.model.frozen import dataclass
-from answerkit.render.versions import DOCX_VERSION, LXML_VERSION
+from answerkit.render.versions import DOCX_VERSION, LXML_VERSION, rasteriser_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,14 @@ class Fingerprints:
 
     def of(self, inputs: Iterable[str]) -> str:
         """The fingerprint (hex) of a file made of these content files; empty when one of them is gone."""
-        lines = [(path, self.digests.get(path, "")) for path in sorted(inputs)]
+        lines = [(path, self._state(path)) for path in sorted(inputs)]
         if not all(digest for _, digest in lines):
             return ""
         return _digest((self.common, *(f"{digest} {path}" for path, digest in lines)))
+
+    def _state(self, name: str) -> str:
+        """What an input is at the moment; empty for a file that is gone."""
+        return rasteriser_version() if name == RASTERISER else self.digests.get(name, "")
 
 
 def common_inputs(settings: str, templates: Path) -> str:

@@ -205,6 +205,10 @@ class Picture:
     origin: Origin
 
 
+RASTERISER = "resvg-py"
+"""Stands among the sources of a document with a chart: the release of what draws it is an input, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A bar of a chart: from nought to ``low`` for certain, and from there to ``high`` perhaps.
@@ -288,7 +292,9 @@ class Document:
         authority: who publishes; stands in the header.
         banner: the edition's name and, in the confidential one, the grounds; stands in the header.
         watermark: the word across each page; empty for none.
-        sources: project-relative paths of the content it was made of, sorted.
+
+
+        sources: project-relative paths of the content it was made of, and perhaps ``RASTERISER``, sorted.
         blocks: ids of the blocks used, sorted; figures: likewise.
     """
 

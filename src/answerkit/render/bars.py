@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
-from answerkit.model.document import Bar, Chart
+from answerkit.model.document import Bar, Chart, Picture
 from answerkit.model.frozen import dataclass
 from answerkit.prose.letters import outline, width, wrapped
 from answerkit.render.markup import Xml, element, fragment
@@ -48,6 +49,21 @@ class _Row:
     middle: int
 
 
+def pictured(chart: Chart) -> Picture:
+    """The chart as a picture like any other."""
+    drawing = svg(chart)
+    return Picture(
+        anchor=chart.anchor,
+        number=chart.number,
+        caption=chart.caption,
+        alt=chart.alt,
+        png=png(drawing),
+        svg=drawing.encode("utf-8"),
+        width_mm=WIDTH_MM,
+        origin=chart.origin,
+    )
+
+
 def svg(chart: Chart) -> Xml:
     """The chart as SVG: shapes only; what it says stands there as outlines."""
     rows, height = _rows(chart.bars)
@@ -67,6 +83,7 @@ def svg(chart: Chart) -> Xml:
     )
 
 
+@lru_cache(maxsize=4)
 def png(drawing: str) -> bytes:
     """The drawing as pixels, the same on every machine: no font and no other file has a part in it."""
     from resvg_py import svg_to_bytes  # noqa: PLC0415 - only where a chart is drawn

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from answerkit.model.document import Chart, Picture
 from answerkit.model.frozen import dataclass
-from answerkit.render.bars import WIDTH_MM, png, svg
+from answerkit.render.bars import pictured
 from answerkit.render.markup import NOTHING, Xml, element, fragment
 from answerkit.render.measures import pixels
 from answerkit.render.paragraphs import Setting, bookmarked, characters, paragraph
@@ -48,18 +48,7 @@ def picture(setting: Setting, node: Picture, note: str = "") -> Xml:
 
 def chart(setting: Setting, node: Chart) -> Xml:
     """The chart as a picture, drawn here, with its caption and its note."""
-    drawing = svg(node)
-    shown = Picture(
-        anchor=node.anchor,
-        number=node.number,
-        caption=node.caption,
-        alt=node.alt,
-        png=png(drawing),
-        svg=drawing.encode("utf-8"),
-        width_mm=WIDTH_MM,
-        origin=node.origin,
-    )
-    return picture(setting, shown, node.note)
+    return picture(setting, pictured(node), node.note)
 
 
 def _size(page: Page, node: Picture) -> _Size:

@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerkit.model.document import (
+    Bar,
     BulletList,
     Cell,
+    Chart,
     CrossReference,
     Document,
     Emphasis,
@@ -229,3 +231,15 @@ def test_words_of_another_language_are_marked_as_such() -> None:
     page = Browser(render_html(torture(), CSS))
     assert {"lang": "en-GB"} in page.all("span")
     assert "tough love" in page.texts
+
+
+def test_a_chart_is_a_picture_with_its_note_behind() -> None:
+    number = Decimal(7)
+    bars = (Bar("TUS", "7", number, number, circa=False, figure="f"),)
+    chart = Chart("figur-1", 1, "Sager", "Søjlediagram: Sager.", "Sager", bars, "Kilde: os.", ORIGIN)
+    browser = shown(with_nodes(chart))
+    (image,) = browser.all("img")
+    assert image["alt"] == "Søjlediagram: Sager."
+    assert str(image["src"]).startswith("data:image/svg+xml;base64,")
+    assert {"class": "table-note"} in browser.all("p")
+    assert "Kilde: os." in browser.texts

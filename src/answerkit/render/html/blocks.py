@@ -10,6 +10,7 @@ from typing import assert_never
 from answerkit.model.document import (
     BulletList,
     Cell,
+    Chart,
     FactList,
     Heading,
     Node,
@@ -20,6 +21,7 @@ from answerkit.model.document import (
     Picture,
     Table,
 )
+from answerkit.render.bars import pictured
 from answerkit.render.html.lines import internal_link, labelled, line
 from answerkit.render.html.tags import NEW_LINE, opening, tag
 from answerkit.render.markup import NOTHING, Xml, fragment, text
@@ -52,6 +54,8 @@ def _block(node: Node) -> Xml:  # noqa: C901, PLR0911 - one case per kind of nod
             return _table(node)
         case Picture():
             return _picture(node)
+        case Chart():
+            return _chart(node)
         case FactList():
             return _facts(node)
         case PartsList():
@@ -112,6 +116,11 @@ def _picture(node: Picture) -> Xml:
     }
     caption = tag("figcaption", None, text(f"Figur {node.number}: {node.caption}"))
     return tag("figure", {"id": node.anchor}, NEW_LINE, opening("img", image), NEW_LINE, caption)
+
+
+def _chart(node: Chart) -> Xml:
+    """The chart as a picture; its note stands behind, as on paper."""
+    return fragment((_picture(pictured(node)), NEW_LINE, tag("p", {"class": "table-note"}, text(node.note))))
 
 
 def _facts(facts: FactList) -> Xml:

@@ -21,7 +21,7 @@ from answerkit.verify.built.charts import PublicBar, PublicChart, public_charts
 from answerkit.verify.built.facts import read_public_facts
 from answerkit.verify.built.redrawing import redrawn
 from verify.built.charted import VALUES, Charted, charted, judged, sample
-from verify.built.clean import BODY, ORIGIN, PNG, PROJECT, SVG, chunk
+from verify.built.clean import BODY, ORIGIN, PNG, PROJECT, SVG, chunk, clean
 from verify.built.spoiling import Parts, entries, packed
 
 ALT = (
@@ -264,3 +264,12 @@ def test_a_day_that_is_none_is_not_named(day: str) -> None:
     figure = f"title: En\nunit: sager\nvalues: [{{as_of: '{day}', value: 1}}]".encode()
     (chart,) = public_charts(answer, lambda _: figure)
     assert chart.alt == "Søjlediagram: A. En: 1\u00a0sager. Opgjort pr. ."
+
+
+def test_a_table_may_follow_a_picture_or_a_chart() -> None:
+    parts = entries(sample()[0])
+    table = entries(clean())[BODY].decode()
+    table = table[table.index("<w:tbl>") : table.index("</w:tbl>") + len("</w:tbl>")]
+    note = '<w:p><w:pPr><w:pStyle w:val="TableNote"/></w:pPr></w:p>'
+    parts[BODY] = parts[BODY].decode().replace("<w:sectPr>", f"{table}{note}<w:sectPr>").encode()
+    assert codes(packed(parts)) == set()

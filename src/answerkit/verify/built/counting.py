@@ -20,7 +20,7 @@ _LABEL = re.compile(r"(Tabel|Figur) ([1-9][0-9]{0,3}): ")
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A caption. ``above`` says that a table follows; ``bookmark`` is empty where it has none."""
+    """A caption. ``above`` says that it keeps with a table; ``bookmark`` is empty where it has none."""
 
     above: bool
     bookmark: str
@@ -68,11 +68,11 @@ def _captions(body: Story, style: str) -> list[Caption]:
 
 def _caption(body: Story, position: int) -> Caption:
     pieces = body.until(position, "/w:p>")
-    behind = body.pieces[position + len(pieces) + 1]
+    above = "w:keepNext/>" in pieces and body.pieces[position + len(pieces) + 1] == "w:tbl>"
     names = [Element(piece)["w:name"] for piece in pieces if piece.startswith("w:bookmarkStart")]
     label = _LABEL.match(words(pieces))
     kind, number = label.groups() if label else ("", "0")
-    return Caption(behind == "w:tbl>", "".join(names), kind, number)
+    return Caption(above, "".join(names), kind, number)
 
 
 def _bookmark_faults(body: Story, captions: Sequence[str]) -> Iterator[Fault]:

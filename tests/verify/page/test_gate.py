@@ -119,6 +119,7 @@ def test_the_edition_is_the_word_files() -> None:
         "@import 'x';",
         "body { background: URL(x) }",
         "p::after { content: 'x' }",
+        "p::after { content: open-quote }",
         "p { display : none }",
         "p { visibility: hidden }",
         "p { backgr\\6fund: red }",

@@ -86,6 +86,7 @@ def _note(note: Footnote) -> Xml:
         "role": "doc-backlink",
         "aria-label": f"Tilbage til teksten fra note {note.number}",
     }
-    paragraphs = [fragment((tag("p", None, line(block.children)), NEW_LINE)) for block in note.blocks]
-    back = tag("a", attributes, text("↩"))
-    return tag("li", {"id": note_id(note.number)}, NEW_LINE, *paragraphs, back)
+    *lines, last = [line(block.children) for block in note.blocks] or [NOTHING]
+    lines.append(fragment((last, tag("a", attributes, text("↩")))))
+    paragraphs = [fragment((tag("p", None, shown), NEW_LINE)) for shown in lines]
+    return tag("li", {"id": note_id(note.number)}, NEW_LINE, *paragraphs)

@@ -26,7 +26,8 @@ _END: Final = "</body>\n</html>\n"
 
 # Source: CSS Syntax 3, 4.3.7 (escapes); CSS Generated Content 3, 2 (content); CSS Cascade 5, 2 (@import).
 _TRICKS: Final = re.compile(
-    r"[<\\]|@import|url\s*\(|image-set|(?<![-\w])content\s*:|(?:display|visibility)\s*:\s*(?:none|hidden)",
+    r"""[<\\]|@import|url\s*\(|image-set|(?<![-\w])content\s*:(?!\s*"FORTROLIG";)"""
+    r"|(?:display|visibility)\s*:\s*(?:none|hidden)",
     re.IGNORECASE,
 )
 

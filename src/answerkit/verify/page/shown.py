@@ -106,9 +106,9 @@ def _box(element: Element, setting: _Setting) -> Iterator[Line]:
 
 
 def _note(note: Element) -> Iterator[Line]:
-    """A footnote's paragraphs; behind them stands the way back."""
+    """A footnote's paragraphs; at the end of the last stands the way back."""
     kind = f"footnote {note['id'].rpartition('-')[2]}"
-    return (_line(child, kind, _Setting()) for child in note.elements() if child.name == "p")
+    return (_line(child, kind, _Setting()) for child in note.elements())
 
 
 def _picture(image: Element, setting: _Setting) -> Iterator[Line]:

@@ -67,7 +67,7 @@ _INSIDE: Final = {
     "div": _BLOCKS | {"dt", "dd"},
     "ul": frozenset(("li",)),
     "ol": frozenset(("li",)),
-    "li": _BLOCKS | {"a"},
+    "li": _BLOCKS | {"a"},  # in the list of parts
     "dl": frozenset(("div",)),
     "nav": frozenset(("ul",)),
     "section": frozenset(("ol",)),

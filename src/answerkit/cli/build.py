@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -36,6 +36,14 @@ class BuildOrder:
     project: Path | None
     output: Format
     html: bool = False
+    pdf: bool = False
+    libreoffice: Path | None = None
+
+
+LibreOfficeOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(metavar="STI", help="Programmet soffice, eller dets mappe; ellers findes det selv."),
+]
 
 
 def complete_answer(incomplete: str) -> Iterator[str]:
@@ -100,11 +108,25 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
     html: Annotated[
         bool, typer.Option("--html", help="Lav også hver udgave som HTML, én fil, der kan læses uden Word.")
     ] = False,
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Lav også hver udgave som PDF, med LibreOffice.")
+    ] = False,
+    libreoffice: LibreOfficeOption = None,
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Byg svarenes Word-filer i outputs/public og outputs/confidential."""
     order = BuildOrder(
-        tuple(answers or ()), edition, confidential, force, jobs, require_isolation, project, output, html
+        tuple(answers or ()),
+        edition,
+        confidential,
+        force,
+        jobs,
+        require_isolation,
+        project,
+        output,
+        html,
+        pdf,
+        libreoffice,
     )
     return partial(_run, order)
 

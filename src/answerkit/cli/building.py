@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import gc
+import os
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from answerkit.cli.build import BuildOrder, EditionChoice
 from answerkit.cli.listener import Listener
 from answerkit.lanes.build import BuildRequest, build
 from answerkit.lanes.project import PublicPaths, find_project, open_project, select_answers
 from answerkit.model.document import Edition
+
+if TYPE_CHECKING:  # see ``_pdf``
+    from answerkit.lanes.pdf import PdfOrder
 
 _EDITIONS = {
     EditionChoice.PUBLIC: (Edition.PUBLIC,),
@@ -58,4 +63,11 @@ def _request(order: BuildOrder) -> BuildRequest:
         jobs=order.jobs,
         html=order.html,
         require_isolation=order.require_isolation,
+        pdf=_pdf(order, here) if order.pdf else None,
     )
+
+
+def _pdf(order: BuildOrder, here: Path) -> PdfOrder:
+    from answerkit.lanes.pdf import PdfOrder  # noqa: PLC0415 - a build without PDF does without
+
+    return PdfOrder(here / order.libreoffice if order.libreoffice else None, dict(os.environ))

@@ -7,10 +7,11 @@ a forked child has a copy of its parent's memory.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from answerkit.errors import UsageError
 from answerkit.isolate.worker import Wall, best_wall, start, start_plain
@@ -27,12 +28,17 @@ from answerkit.model.problem import Place, Problem, problem
 from answerkit.model.result import Event, Note, Walled
 from answerkit.publish.files import POSIX_MODES
 
+if TYPE_CHECKING:  # see ``_finish``
+    from answerkit.lanes.pdf import PdfOrder
+
 _NO_MODES = "dette system har ingen POSIX-rettigheder: den fortrolige fil har mappens rettigheder"
 _NOT_OPENED = "den fortrolige mappe er ikke åbnet: den offentlige udgave er ikke holdt op mod den"
 _NO_TREE = (
     "den fortrolige mappe findes ikke: den fortrolige udgave er udeladt, "
     "og den offentlige er ikke holdt op mod noget fortroligt"
 )
+
+Finish: TypeAlias = Callable[[Desk], Iterator[Event]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class BuildRequest:
         jobs: processes for each edition, at least 1.
         html: whether an HTML file is made beside each Word file.
         require_isolation: build no public edition behind the weaker wall.
+        pdf: that a PDF is made beside each Word file, and with what; None for none.
     """
 
     paths: PublicPaths
@@ -58,6 +65,7 @@ class BuildRequest:
     jobs: int = 1
     html: bool = False
     require_isolation: bool = False
+    pdf: PdfOrder | None = None
 
     @property
     def root(self) -> Path:
@@ -66,7 +74,7 @@ class BuildRequest:
 
     def desk(self, edition: Edition) -> Desk:
         """Where the edition's files are published."""
-        return Desk(edition, self.paths, force=self.force, html=self.html)
+        return Desk(edition, self.paths, force=self.force, html=self.html, pdf=self.pdf is not None)
 
     def shares(self) -> tuple[Share, ...]:
         """How the answers are dealt out: to no more processes than there are answers."""
@@ -93,19 +101,30 @@ def build(request: BuildRequest) -> Generator[Event]:
 
     Raises:
         UsageError: the confidential root lies in the public one, or the other way round.
+        NoOfficeError: PDF files are wanted, and there is no LibreOffice.
         WorkerFault: a lane broke down.
     """
     if request.require_isolation and Edition.PUBLIC in request.editions and best_wall() is Wall.TRIPWIRE:
         yield Walled(Wall.TRIPWIRE.value)
         yield Rule.B202.finding()
         return
+    finish = _finish(request)
     with ExitStack() as stack:
         public = (yield from _start_public(request, stack)) if Edition.PUBLIC in request.editions else []
         read = cache(read_content)
         confidential = yield from _start_confidential(request, stack, read)
         _hold_against(request, public, read)
         # the confidential lane works in this process, so it must not wait for the public one's first file
-        yield from _published((*confidential, *public))
+        yield from _published((*confidential, *public), finish)
+
+
+def _finish(request: BuildRequest) -> Finish:
+    """What is done at a desk when all Word files lie there."""
+    if request.pdf is None:
+        return lambda _: iter(())
+    from answerkit.lanes.pdf import get_press, print_pdfs  # noqa: PLC0415 - a build without PDF does without
+
+    return partial(print_pdfs, press=get_press(request.pdf, request.paths))
 
 
 def _start_public(request: BuildRequest, stack: ExitStack) -> Generator[Event, None, list[_Lane]]:
@@ -176,7 +195,7 @@ def keep_apart(request: BuildRequest) -> None:
             )
 
 
-def _published(lanes: Iterable[_Lane]) -> Iterator[Event]:
+def _published(lanes: Iterable[_Lane], finish: Finish) -> Iterator[Event]:
     """Take a file from each lane in turn, so that no lane waits long; write the records at the end."""
     waiting = deque(lanes)
     desks = tuple({id(lane.desk): lane.desk for lane in waiting}.values())
@@ -189,6 +208,8 @@ def _published(lanes: Iterable[_Lane]) -> Iterator[Event]:
                 if isinstance(result, Done):
                     waiting.append(lane)
                     break
+        for desk in desks:
+            yield from finish(desk)
     finally:
         for desk in desks:
             problems.extend(desk.close())

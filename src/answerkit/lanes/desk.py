@@ -22,12 +22,17 @@ from answerkit.publish.record import RECORD_NAME, Entry, Record, read_record, wr
 if TYPE_CHECKING:  # only whoever opens the confidential tree pays for it
     from answerkit.lanes.content_gate import ContentGate
 
-_PAGE = ".html"
+_BESIDE = ("html", "pdf")
+"""What may lie beside an answer's Word file."""
 
 
 def _key(answer: str, kind: str) -> str:
     """Under which name the record holds a file: a Word file under the answer's, which has no full stop."""
     return answer if kind == "docx" else f"{answer}.{kind}"
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
 
 
 class Desk:
@@ -38,12 +43,16 @@ class Desk:
         paths: the project.
         force: write files that are as they were, and over edited ones.
         html: an HTML file belongs beside each Word file.
+        pdf: a PDF will be asked for beside each Word file.
 
     Attributes:
+        words: answer → its Word file, for those that lie there and were found to be in order in this run.
         content_gate: what each file is held against, or None where nothing confidential may be known.
     """
 
-    def __init__(self, edition: Edition, paths: PublicPaths, *, force: bool, html: bool = False) -> None:
+    def __init__(
+        self, edition: Edition, paths: PublicPaths, *, force: bool, html: bool = False, pdf: bool = False
+    ) -> None:
         folder = paths.base / "outputs" / edition.value
         self.edition = edition
         self.content_gate: ContentGate | None = None
@@ -51,6 +60,8 @@ class Desk:
         self._paths = paths
         self._force = force
         self._kinds = ("docx", "html") if html else ("docx",)
+        self._left = tuple(kind for kind, made in zip(_BESIDE, (html, pdf), strict=True) if not made)
+        self.words: dict[str, bytes] = {}
         self._earlier = self._read()
         self._new: dict[str, Entry] = {}
 
@@ -60,7 +71,7 @@ class Desk:
         return tuple(
             Known(answer, entry.fingerprint, entry.inputs)
             for answer, entry in entries.items()
-            if not answer.endswith(_PAGE) and all(self._lies_there(answer, kind) for kind in self._kinds)
+            if "." not in answer and all(self._lies_there(answer, kind) for kind in self._kinds)
         )
 
     def _lies_there(self, answer: str, kind: str) -> bool:
@@ -104,35 +115,55 @@ class Desk:
 
     def _publish(self, made: Made) -> Iterator[Event]:
         """The Word file; and when it lies there, the HTML file."""
-        written = yield from self._put(made, "docx", made.data)
-        if made.page and written is not None:
-            yield from self._put(made, "html", made.page)
-        elif written:
+        entry = Entry(_digest(made.data), made.fingerprint, made.inputs, self._told(made.extent))
+        written = yield from self._put(made.answer, "docx", made.data, entry)
+        if written is None:
+            return
+        self.words[made.answer] = made.data
+        if made.page:
+            entry = Entry(_digest(made.page), made.fingerprint, made.inputs)
+            yield from self._put(made.answer, "html", made.page, entry)
+        if written:
             yield from self._outdated(made.answer)
 
-    def _put(self, made: Made, kind: str, data: bytes) -> Generator[Event, None, bool | None]:
-        """Put one file in its place: whether it was written, or None when it does not lie there."""
-        if (yield from self._stopped(made.answer, data, kind)):
+    def kept_pdf(self, answer: str, fingerprint: str) -> bytes | None:
+        """The answer's PDF, if it lies there as an earlier build made it of the same; by force never."""
+        entry = self._earlier.entries.get(_key(answer, "pdf"))
+        if self._force or entry is None or entry.fingerprint != fingerprint:
             return None
-        earlier = self._earlier.entries.get(_key(made.answer, kind))
+        return self._still(answer, "pdf")
+
+    def put_pdf(self, answer: str, data: bytes, fingerprint: str) -> Iterator[Event]:
+        """Publish a PDF that has passed its gates; ``fingerprint`` is of what it was made of."""
+        yield from self._put(answer, "pdf", data, Entry(_digest(data), fingerprint, ()))
+
+    def fail(self, answer: str, kind: str) -> Iterator[Event]:
+        """Say that a file cannot be had; why was said before."""
+        yield self._line(answer, Status.FAILED, kind=kind)
+
+    def _put(self, answer: str, kind: str, data: bytes, entry: Entry) -> Generator[Event, None, bool | None]:
+        """Put one file in its place: whether it was written, or None when it does not lie there."""
+        if (yield from self._stopped(answer, data, kind)):
+            return None
+        earlier = self._earlier.entries.get(_key(answer, kind))
         recorded = earlier.sha256 if earlier else ""
-        outcome = publish(self.output, made.answer, data, recorded, force=self._force, kind=kind)
+        outcome = publish(self.output, answer, data, recorded, force=self._force, kind=kind)
         if isinstance(outcome, Problem):
             yield outcome
-            yield self._line(made.answer, Status.FAILED, kind=kind)
+            yield self._line(answer, Status.FAILED, kind=kind)
             return None
-        told = self._told(made.extent) if kind == "docx" else None
-        entry = Entry(sha256(data).hexdigest(), made.fingerprint, made.inputs, told)
-        self._new[_key(made.answer, kind)] = entry
+        self._new[_key(answer, kind)] = entry
         status = Status.BUILT if outcome.written else Status.UNCHANGED
-        yield self._line(made.answer, status, entry, backup=outcome.backup, kind=kind)
+        yield self._line(answer, status, entry, backup=outcome.backup, kind=kind)
         return outcome.written
 
     def _outdated(self, answer: str) -> Iterator[Note]:
-        """That a file which an earlier build made of the answer says what the answer said then."""
-        path = self.output.path(answer, "html")
-        if _key(answer, "html") in self._earlier.entries and path.is_file():
-            yield Note(f"{self.output.name(path)} er af ældre dato; byg den igen med --html, eller slet den")
+        """That files which earlier builds made of the answer say what the answer said then."""
+        for kind in self._left:
+            path = self.output.path(answer, kind)
+            if _key(answer, kind) in self._earlier.entries and path.is_file():
+                name = self.output.name(path)
+                yield Note(f"{name} er af ældre dato; byg den igen med --{kind}, eller slet den")
 
     def _still(self, answer: str, kind: str) -> bytes | None:
         return unchanged(self.output, answer, self._earlier.entries[_key(answer, kind)].sha256, kind)
@@ -161,6 +192,8 @@ class Desk:
         if rejected:
             yield self._line(kept.answer, Status.FAILED, entry, kind=kind)
         elif not (yield from self._stopped(kept.answer, data, kind)):
+            if kind == "docx":
+                self.words[kept.answer] = data
             yield self._line(kept.answer, Status.UNCHANGED, entry, kind=kind)
 
     def _stopped(self, answer: str, data: bytes, kind: str) -> Generator[Event, None, bool]:

@@ -48,9 +48,16 @@ def _config(settings: Settings) -> Config:
         lint=read_lint(settings.table("lint")),
         deadline=read_deadline(settings.table("deadline")),
         patterns=read_patterns(settings.table("patterns")),
+        libreoffice=_libreoffice(settings.table("pdf")),
     )
     settings.finish()
     return config
+
+
+def _libreoffice(table: Settings) -> str:
+    path = table.text("libreoffice", "", "stien til LibreOffice")
+    table.finish()
+    return path
 
 
 def _settings(text: str, file: Place) -> dict[str, object] | Problem:

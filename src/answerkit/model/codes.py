@@ -66,6 +66,7 @@ class Code(Enum):
     AK601 = "filen er ændret i hånden siden sidste bygning", "brug --force; den gamle fil gemmes som kopi"
     AK602 = "filen kan ikke skrives", "luk den i Word, og prøv igen"
     AK603 = "den byggede fil blev afvist af kontrollen", "dette er en fejl i answerkit; indberet den"
+    AK604 = "der blev ingen PDF", "åbn Word-filen i LibreOffice, og se, hvad der er galt"
     AK701 = "fundet kan ikke accepteres", "ret filen i stedet, og slet accepten"
     AK702 = "accepten af fundet er udløbet", "ret filen, eller tag stilling igen, og ret expires"
     AK703 = "accepten passer ikke til noget fund", "slet den"

@@ -64,6 +64,7 @@ class Config:
     Attributes:
         authority: printed as the publisher.
         theme: from a file of its own, ``templates/theme.toml``.
+        libreoffice: path of the program that makes PDF files, relative to the project; empty to look for it.
     """
 
     authority: str
@@ -71,3 +72,4 @@ class Config:
     deadline: DeadlinePolicy = DeadlinePolicy()
     theme: Theme = Theme()
     patterns: PatternPolicy = PatternPolicy()
+    libreoffice: str = ""

@@ -27,11 +27,13 @@ class OutputFolder:
         base: the project's folder; no link is followed below it.
         folder: below ``base``.
         private: the files are for their owner alone.
+        given: the folder is the user's own; it is there, and its mode is left as it is.
     """
 
     base: Path
     folder: Path
     private: bool
+    given: bool = False
 
     def path(self, answer: str, kind: str = "docx") -> Path:
         """The answer's file of a kind (an extension); an id with a slash lies in a subfolder."""
@@ -123,6 +125,8 @@ def _publish(
 
 def _make_folders(output: OutputFolder, folder: Path) -> None:
     """The edition's folder and those below it are private where the edition is; those above are not."""
+    if output.given:
+        return
     make_folder(output.base, output.folder.parent, private=False)
     make_folder(output.folder.parent, folder, private=output.private)
 

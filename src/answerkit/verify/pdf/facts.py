@@ -7,7 +7,7 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pypdf
@@ -35,7 +35,7 @@ class PdfFacts:
 
     Attributes:
         pages: how many.
-        catalog: keys of the catalogue, and kinds of annotations that are no links.
+        catalog: keys of the catalogue, kinds of annotations that are no links, and signs of actions.
         properties: key → value of the document's information.
         outline: titles, in order.
         links: addresses out of the document, in order.
@@ -75,7 +75,7 @@ def _facts(reader: pypdf.PdfReader) -> PdfFacts:
     mark = catalog.get("/MarkInfo", {})
     return PdfFacts(
         pages=len(reader.pages),
-        catalog=frozenset((*map(str, catalog), *_strange(annotations))),
+        catalog=frozenset((*map(str, catalog), *_strange(annotations), *_actions(catalog, reader.pages))),
         properties=properties,
         outline=tuple(_titles(reader.outline)),
         links=tuple(_addresses(annotations)),
@@ -99,6 +99,13 @@ def _strange(annotations: list[DictionaryObject]) -> Iterator[str]:
             yield kind
         elif _DESTINATION not in item and (action.get("/S"), len(action)) not in (("/URI", 3), ("/URI", 2)):
             yield str(action.get("/S"))
+
+
+def _actions(catalog: DictionaryObject, pages: Iterable[DictionaryObject]) -> Iterator[str]:
+    """Actions that no click calls: on opening the file, other than to show a place in it, and on pages."""
+    if isinstance(catalog.get("/OpenAction"), DictionaryObject):
+        yield "/S"
+    yield from ("/AA" for page in pages if "/AA" in page)
 
 
 def _addresses(annotations: list[DictionaryObject]) -> Iterator[str]:

@@ -14,6 +14,11 @@ from answerkit.load.config import load_config
 from answerkit.model.codes import Code
 from answerkit.model.config import DeadlinePolicy, LintSettings
 from answerkit.model.problem import Severity
+from answerkit.verify.built import codes as structure
+from answerkit.verify.extract import codes as unreadable
+from answerkit.verify.hygiene import codes as hygiene
+from answerkit.verify.match import codes as content
+from answerkit.verify.patterns import codes as patterns
 from project.loading import PROJECT, load_script
 
 SKIPPED = {".venv", ".git", ".pytest_cache", "node_modules"}
@@ -128,3 +133,21 @@ def test_what_the_proof_can_find_is_explained() -> None:
     assert re.findall(r"^\| (B\d+) \| (.+?) \|", text, flags=re.MULTILINE) == [
         (rule.name, rule.value) for rule in Rule
     ]
+
+
+def test_every_finding_is_explained_under_its_own_sentence() -> None:
+    text = (PROJECT / "docs" / "da" / "fund.md").read_text(encoding="utf-8")
+    entries = [
+        *((rule.name, rule.sentence, "") for rule in content.Rule),
+        *((rule.name, rule.message, rule.severity.value) for rule in patterns.Rule),
+        *((rule.name, rule.message, rule.severity.value) for rule in hygiene.Rule),
+        *((rule.name, rule.message, rule.severity.value) for rule in unreadable.Rule),
+    ]
+    warned = {"warning": " (advarsel)"}
+    assert re.findall(r"^### (.+)$", text, flags=re.MULTILINE) == [
+        f"{code} – {sentence}{warned.get(severity, '')}" for code, sentence, severity in entries
+    ]
+    assert re.findall(r"^\| (S\d+) \| (.+?) \|", text, flags=re.MULTILINE) == [
+        (rule.name, rule.value) for rule in structure.Rule
+    ]
+    assert text.count("**Gør:**") == len(entries) + 1

@@ -64,7 +64,7 @@ def _named(path: Path) -> Iterator[Target]:
         yield Target(path, name, flaw=Rule.U121)
         return
     if path.is_dir():
-        yield from _inside(path, name)
+        yield from _inside(path, "" if name == "." else name)
     else:
         yield Target(path, name, flaw=None if path.is_file() else Rule.U120)
 

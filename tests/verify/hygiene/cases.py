@@ -341,6 +341,11 @@ CLEAN = {
     "pdf": pdf(info=b"/Author (Pr\xf8veby Kommune) /Creator (LibreOffice)"),
     "pdf without author": pdf(info=b"/Author ()"),
     "pdf link": pdf(extra=[b"<< /Subtype /Link /A << /S /URI /URI (https://example.org) >> >>"]),
+    "empty fields of OpenDocument": zipped(
+        added(odf(), "meta.xml", meta('<meta:user-defined meta:name="Info 1"/>'))
+    ),
+    "own author in rtf": RTF.format("{\\info{\\author Pr\\u248 \\'f8veby Kommune}}").encode(),
+    "linked field in rtf": RTF.format('{\\field{\\*\\fldinst HYPERLINK "https://example.org"}}').encode(),
     "rtf": RTF.format("{\\info{\\title Svar}{\\author }}\\v0 \\deleted0 \\vertalt x").encode(),
     "ole": compound({"WordDocument": b"x"}),
     "html": b"<html><body><p>x</p><img src='a.png'><a href='https://example.org'>x</a></body></html>",

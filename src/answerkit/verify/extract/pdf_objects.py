@@ -7,7 +7,6 @@ Source: ISO 32000-2, 7.3 (objects), 7.4 (filters), 7.5.7 (object streams).
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 import zlib
 from collections.abc import Iterator
@@ -91,107 +90,52 @@ def _end_of_stream(data: bytes, text: bytes, start: int) -> int:
 
 def _unpacked(text: bytes, stream: bytes, limits: Limits) -> tuple[bytes, bool]:
     """The stream without its filters, and whether one could not be undone."""
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - only a PDF file pays for it
+
     filters = _FILTER.search(text)
     for name in _NAME.findall(filters[1]) if filters else ():
         if name in _PICTURE_FILTERS:
             break
         try:
-            stream = _unfiltered(name, stream, limits)
-        except (zlib.error, ValueError, binascii.Error):
+            stream = _unfiltered(name, text, stream, limits)
+        except (zlib.error, ValueError, PyPdfError):
             return stream, True
-    predictor, columns = _PREDICTOR.search(text), _COLUMNS.search(text)
-    if predictor and columns and b"/Image" not in text:
-        stream = _unpredicted(stream, int(columns[1]))
     return stream, False
 
 
-def _unfiltered(name: bytes, stream: bytes, limits: Limits) -> bytes:
+def _unfiltered(name: bytes, text: bytes, stream: bytes, limits: Limits) -> bytes:
+    """The stream without one filter; the library's filters have caps of their own, of 75 MB."""
+    from pypdf import filters  # noqa: PLC0415 - the same
+
     match name:
         case b"FlateDecode" | b"Fl":
-            return inflate(stream, ZLIB, limits).data
+            return _inflated(text, stream, limits)
         case b"ASCIIHexDecode" | b"AHx":
             digits = b"".join(stream.partition(b">")[0].split())
             return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii", errors="replace"))
         case b"ASCII85Decode" | b"A85":
             return base64.a85decode(stream.strip().removeprefix(b"<~").partition(b"~")[0])
         case b"RunLengthDecode" | b"RL":
-            return _expanded(stream)
+            return filters.RunLengthDecode.decode(stream)
         case b"LZWDecode" | b"LZW":
-            return _unpack_lzw(stream, limits)
+            return filters.LZWDecode.decode(stream)
         case _:
             raise UnreadableError(Rule.U115)
 
 
-def _expanded(stream: bytes) -> bytes:
-    expanded, position = bytearray(), 0
-    while position + 1 < len(stream) and stream[position] != 128:  # noqa: PLR2004 - the end mark
-        length = stream[position]
-        if length < 128:  # noqa: PLR2004 - as they are, or one byte many times
-            expanded += stream[position + 1 : position + 2 + length]
-            position += 2 + length
-        else:
-            expanded += stream[position + 1 : position + 2] * (257 - length)
-            position += 2
-    return bytes(expanded)
+def _inflated(text: bytes, stream: bytes, limits: Limits) -> bytes:
+    """Unpack, and undo PNG's row filters where they are set, but not for a picture."""
+    from pypdf.filters import FlateDecode  # noqa: PLC0415 - the same
+    from pypdf.generic import DictionaryObject, NameObject, NumberObject  # noqa: PLC0415 - the same
 
-
-def _unpack_lzw(stream: bytes, limits: Limits) -> bytes:
-    """Source: ISO 32000-2, 7.4.4.2 (codes of 9 to 12 bits, the change one code early)."""
-    table, width, previous, unpacked = _lzw_table(), 9, b"", bytearray()
-    bits, count = 0, 0
-    for byte in stream:
-        bits, count = bits << 8 | byte, count + 8
-        if count < width:
-            continue
-        count -= width
-        code, bits = bits >> count, bits & ((1 << count) - 1)
-        if code == 257:  # noqa: PLR2004 - end of data
-            break
-        if code == 256:  # noqa: PLR2004 - clear the table
-            table, width, previous = _lzw_table(), 9, b""
-            continue
-        word = table[code] if code < len(table) else previous + previous[:1]
-        unpacked += word
-        if previous:
-            table.append(previous + word[:1])
-        previous = word
-        width = min(max((len(table) + 1).bit_length(), 9), 12)
-        if len(unpacked) > limits.part:
-            raise UnreadableError(Rule.U104)
-    return bytes(unpacked)
-
-
-def _lzw_table() -> list[bytes]:
-    return [*(bytes([code]) for code in range(256)), b"", b""]
-
-
-def _unpredicted(stream: bytes, columns: int) -> bytes:
-    """Undo PNG's row filters, of one byte a pixel. Source: W3C PNG (third edition), 9.2."""
-    rows, above = bytearray(), bytearray(columns)
-    for start in range(0, len(stream), columns + 1):
-        method, row = stream[start], bytearray(stream[start + 1 : start + 1 + columns])
-        for index, value in enumerate(row):
-            left = row[index - 1] if index else 0
-            corner = above[index - 1] if index else 0
-            row[index] = (value + _predicted(method, left, above[index], corner)) & 0xFF
-        rows += row
-        above = row.ljust(columns, b"\x00")
-    return bytes(rows)
-
-
-def _predicted(method: int, left: int, up: int, corner: int) -> int:
-    match method:
-        case 1:
-            return left
-        case 2:
-            return up
-        case 3:
-            return (left + up) // 2
-        case 4:
-            guess = left + up - corner
-            return min((left, up, corner), key=lambda near: abs(guess - near))
-        case _:
-            return 0
+    unpacked = inflate(stream, ZLIB, limits)
+    predictor, columns = _PREDICTOR.search(text), _COLUMNS.search(text)
+    if predictor is None or columns is None or b"/Image" in text:
+        return unpacked.data
+    settings = {"/Predictor": int(predictor[1]), "/Columns": int(columns[1])}
+    return FlateDecode.decode(
+        stream, DictionaryObject({NameObject(key): NumberObject(value) for key, value in settings.items()})
+    )
 
 
 def _packed_objects(holder: PdfObject) -> Iterator[PdfObject]:

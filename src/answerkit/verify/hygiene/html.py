@@ -27,7 +27,7 @@ _TRACES = (
 )  # fmt: skip
 
 
-def html_traces(source: Source) -> Iterator[Trace]:
+def html_traces(source: Source, _own: frozenset[str]) -> Iterator[Trace]:
     """What a page holds beside what it shows."""
     for pattern, rule in _TRACES:
         for _ in pattern.finditer(source.data):

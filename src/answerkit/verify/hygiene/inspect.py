@@ -24,6 +24,7 @@ from answerkit.verify.hygiene.trace import BytesCheck, Trace, XmlCheck
 from answerkit.verify.hygiene.word import word_traces
 
 _BYTES: Final[Mapping[Kind, BytesCheck]] = {
+    Kind.PDF: pdf_traces,
     Kind.RTF: rtf_traces,
     Kind.OLE: ole_traces,
     Kind.HTML: html_traces,
@@ -57,9 +58,7 @@ class Inspection:
     def _seen(self, kind: Kind, source: Source) -> Iterator[Trace]:
         yield from name_traces(source)
         if kind in _BYTES:
-            yield from _BYTES[kind](source)
-        if kind is Kind.PDF:
-            yield from pdf_traces(source, self._own)
+            yield from _BYTES[kind](source, self._own)
         if kind is Kind.XML:
             root = parse(source.data)
             yield from property_traces(root, source, self._own)

@@ -23,13 +23,15 @@ _WORDS: Final = tuple(
         (rb"v1?" + _END, Rule.H103),
         (rb"(?:object|objdata)" + _END, Rule.H105),
         (rb"template [^{}\\]", Rule.H106),
-        (rb"(?:docvar|userprops|datastore)" + _END, Rule.H111),
-        (rb"(?:author|operator|manager|company|doccomm) [^{}\\]", Rule.H112),
+        (rb"(?:docvar|datastore|propname)" + _END, Rule.H111),
     )
 )
 _FETCHING = re.compile(
-    rb"\\fldinst[^{}]{0,20}\{?[^{}]{0,60}?(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO) "
+    rb"\\fldinst[^{}]{0,20}\{?[^{}]{0,60}?\b(?:INCLUDETEXT|INCLUDEPICTURE|LINK|DDE|DDEAUTO) "
 )
+_AUTHOR = re.compile(rb"\\(author|operator|manager|company|doccomm) ([^{}]+)")
+_ESCAPE = re.compile(rb"\\'([0-9A-Fa-f]{2})")
+_UNICODE = re.compile(rb"\\u-?[0-9]+ ?")
 _STREAMS: Final = (
     ("_VBA_PROJECT", Rule.H107),
     ("\x01Ole10Native", Rule.H105),
@@ -39,16 +41,25 @@ _STREAMS: Final = (
 _AUTHORS: Final = ("author", "last_saved_by", "company", "manager")
 
 
-def rtf_traces(source: Source) -> Iterator[Trace]:
-    """What an RTF file's control words say it holds."""
+def rtf_traces(source: Source, own: frozenset[str]) -> Iterator[Trace]:
+    """What an RTF file's control words say it holds; ``own`` are authors that may stand in it."""
     for words, rule in _WORDS:
         for _ in words.finditer(source.data):
             yield Trace(rule)
     for _ in _FETCHING.finditer(source.data):
         yield Trace(Rule.H108)
+    for kind, name in _AUTHOR.findall(source.data):
+        if _letters(name) not in own:
+            yield Trace(Rule.H112, kind.decode())
 
 
-def ole_traces(source: Source) -> Iterator[Trace]:
+def _letters(name: bytes) -> str:
+    """A name with its escapes put into letters; one in Unicode is followed by another for old readers."""
+    plain = _ESCAPE.sub(lambda code: bytes.fromhex(code[1].decode()), _UNICODE.sub(b"", name))
+    return plain.decode("cp1252", errors="replace").strip()
+
+
+def ole_traces(source: Source, own: frozenset[str]) -> Iterator[Trace]:
     """Macros, objects and authors of a compound file; one that is broken is the reader's to report."""
     import olefile  # noqa: PLC0415 - only a compound file pays for it
 
@@ -62,5 +73,6 @@ def ole_traces(source: Source) -> Iterator[Trace]:
         if stream in names:
             yield Trace(rule)
     for name in _AUTHORS:
-        if getattr(metadata, name):
+        value = getattr(metadata, name) or b""
+        if value and value.decode("cp1252", errors="replace").strip("\x00 ") not in own:
             yield Trace(Rule.H112, name)

@@ -13,7 +13,7 @@ _MADE_BY = re.compile(rb"Exif\x00\x00|eXIf|<x:xmpmeta|Photoshop 3\.0\x008BIM|ASC
                       rb"tEXt(?:Author|Copyright|Comment|Source|Creation Time)\x00")  # fmt: skip
 
 
-def picture_traces(source: Source) -> Iterator[Trace]:
+def picture_traces(source: Source, _own: frozenset[str]) -> Iterator[Trace]:
     """Whether the picture holds metadata that cameras and editors write."""
     if _MADE_BY.search(source.data):
         yield Trace(Rule.H112)

@@ -36,7 +36,9 @@ def property_traces(root: Element, source: Source, own: frozenset[str]) -> Itera
     local = _local(root)
     if local in _CORE:
         yield from _filled(root, _AUTHORS, own)
-        yield from (Trace(Rule.H111) for each in root.iter("*") if _local(each) == "user-defined")
+        yield from (
+            Trace(Rule.H111) for each in root.iter("*") if _local(each) == "user-defined" and each.text
+        )
     elif local == "Properties" and root.tag.endswith("/extended-properties}Properties"):
         yield from _filled(root, _ORGANISATION, own | _USUAL_TEMPLATES)
     elif local == "Properties" and root.tag.endswith("/custom-properties}Properties"):

@@ -20,4 +20,5 @@ class Trace:
 
 
 XmlCheck: TypeAlias = Callable[[Element], Iterator[Trace]]
-BytesCheck: TypeAlias = Callable[[Source], Iterator[Trace]]
+BytesCheck: TypeAlias = Callable[[Source, frozenset[str]], Iterator[Trace]]
+"""Looks at a file; the second argument are authors that may stand in it."""

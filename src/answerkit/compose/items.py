@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from answerkit.compose.charts import chart
 from answerkit.compose.draft import Draft
 from answerkit.compose.manuscript import Manuscript, Manuscripts
 from answerkit.compose.nodes import NodeReader
@@ -21,6 +20,8 @@ def item_nodes(draft: Draft, manuscripts: Manuscripts, item: Item, level: int) -
         case TableItem():
             return _table(draft, item)
         case ChartItem():
+            from answerkit.compose.charts import chart  # noqa: PLC0415 - few answers have one
+
             return chart(draft, item)
         case PictureItem():
             return _picture(draft, item)

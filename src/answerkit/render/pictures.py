@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from answerkit.model.document import Chart, Picture
 from answerkit.model.frozen import dataclass
-from answerkit.render.bars import pictured
 from answerkit.render.markup import NOTHING, Xml, element, fragment
 from answerkit.render.measures import pixels
 from answerkit.render.paragraphs import Setting, bookmarked, characters, paragraph
@@ -48,6 +47,8 @@ def picture(setting: Setting, node: Picture, note: str = "") -> Xml:
 
 def chart(setting: Setting, node: Chart) -> Xml:
     """The chart as a picture, drawn here, with its caption and its note."""
+    from answerkit.render.bars import pictured  # noqa: PLC0415 - few documents have one
+
     return picture(setting, pictured(node), node.note)
 
 

@@ -21,7 +21,6 @@ from answerkit.model.document import (
     Picture,
     Table,
 )
-from answerkit.render.bars import pictured
 from answerkit.render.html.lines import internal_link, labelled, line
 from answerkit.render.html.tags import NEW_LINE, opening, tag
 from answerkit.render.markup import NOTHING, Xml, fragment, text
@@ -120,6 +119,8 @@ def _picture(node: Picture) -> Xml:
 
 def _chart(node: Chart) -> Xml:
     """The chart as a picture; its note stands behind, as on paper."""
+    from answerkit.render.bars import pictured  # noqa: PLC0415 - few documents have one
+
     return fragment((_picture(pictured(node)), NEW_LINE, tag("p", {"class": "table-note"}, text(node.note))))
 
 

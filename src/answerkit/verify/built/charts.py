@@ -128,7 +128,7 @@ def _span(value: object) -> tuple[Decimal, Decimal, str] | None:
             case [str() as low, str() as high]:
                 return Decimal(low), Decimal(high), f"{_number(low)}–{_number(high)}"
             case {"below": str() as limit}:
-                return Decimal(0), Decimal(limit), f"færre end {_number(limit)}"
+                return Decimal(0), Decimal(limit), f"færre end {_number(limit.partition('.')[0])}"
             case _:
                 return None
     except InvalidOperation:

@@ -4,15 +4,20 @@ Nothing of the loader is used, so that a fault there cannot let an address throu
 as absent: a link from such a file is then refused.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from answerkit.model.frozen import dataclass
-from answerkit.verify.built.charts import PublicChart, public_charts
+
+if TYPE_CHECKING:
+    from answerkit.verify.built.charts import PublicChart
 
 _MOST_BYTES = 16 * 1024 * 1024
 _LINK_SIGNS = (b"https:", b"mailto:", b"@")
@@ -57,8 +62,14 @@ def read_public_facts(root: Path) -> PublicFacts:
             links.update(_links(value for _, value in scalars))
             pictures += _pictures(path, scalars) if is_asset else []
         if path.is_relative_to(root / "answers") and _CHART_SIGN in data:
-            charts += public_charts(data, partial(_figure, paths, root / "figures"))
+            charts += _charts(data, partial(_figure, paths, root / "figures"))
     return PublicFacts(frozenset(links), frozenset(pictures), frozenset(charts))
+
+
+def _charts(answer: bytes, figures: Callable[[str], bytes]) -> Iterator[PublicChart]:
+    from answerkit.verify.built.charts import public_charts  # noqa: PLC0415 - few answers have one
+
+    return public_charts(answer, figures)
 
 
 def _figure(paths: Sequence[Path], folder: Path, name: str) -> bytes:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.built.charts import PublicBar, PublicChart
 
+_TABLE = Path(__file__).parents[2] / "prose" / "letters.txt"
 _LABELS, _SHEET = 18_000, 50_000
 _DARK, _PALE, _WHITE = "#123B5D", "#B7CBDC", "#FFFFFF"
 
@@ -126,7 +127,7 @@ def _outlines(words: str, x: int, base: int) -> str:
 def _letters() -> Mapping[str, tuple[int, list[tuple[int, int, str]]]]:
     """Character → its width, and of each outline the start and the steps from there."""
     table = {}
-    for line in (files("answerkit") / "prose" / "letters.txt").read_text(encoding="ascii").splitlines():
+    for line in _TABLE.read_text(encoding="ascii").splitlines():
         if line[0] != "#":
             code, wide, *shapes = line.split()
             starts = [shape.replace(":", ",", 1).split(",", 2) for shape in shapes]

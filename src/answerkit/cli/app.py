@@ -20,6 +20,7 @@ from answerkit.cli.danish import DanishCommand, DanishGroup
 from answerkit.cli.hook import hook
 from answerkit.cli.lint import lint
 from answerkit.cli.pdf import pdf
+from answerkit.cli.release import release
 from answerkit.cli.scan import scan
 from answerkit.cli.template import template
 from answerkit.errors import ExitCode
@@ -43,6 +44,7 @@ app.command(cls=DanishCommand, options_metavar="[VALG]")(hook)
 app.add_typer(template)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(check)
 app.command(cls=DanishCommand, options_metavar="[VALG]")(pdf)
+app.command(cls=DanishCommand, options_metavar="[VALG]")(release)
 
 
 def read(arguments: list[str] | None) -> Task | int:

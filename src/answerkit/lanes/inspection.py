@@ -15,6 +15,7 @@ from answerkit.lanes.proof_rules import PUBLIC_OUTPUT
 from answerkit.lanes.scan import Scanner
 from answerkit.lanes.walk import Target, targets
 from answerkit.load.config import load_config
+from answerkit.model.config import Config
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
@@ -93,14 +94,24 @@ def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance 
     yield from _outdated(fresh, lying)
 
 
-def _inspector(paths: PublicPaths, clearance: Clearance | None) -> _Inspector | None:
-    """None when there is no reference file to hold a built file against."""
-    config, _ = load_config(paths.config, paths.base)
-    plain = Scanner(
+def plain_scanner(config: Config | None, clearance: Clearance | None) -> Scanner:
+    """What holds any file against what may stand in none.
+
+    Args:
+        config: the project's settings; None where they cannot be read, which has to be told elsewhere.
+        clearance: what is secret; None where that is not known.
+    """
+    return Scanner(
         policy=config.patterns if config else PatternPolicy(),
         own=frozenset({config.authority}) if config else frozenset(),
         clearance=clearance,
     )
+
+
+def _inspector(paths: PublicPaths, clearance: Clearance | None) -> _Inspector | None:
+    """None when there is no reference file to hold a built file against."""
+    config, _ = load_config(paths.config, paths.base)
+    plain = plain_scanner(config, clearance)
     try:
         gate = structure_gate(paths, Edition.PUBLIC)
     except OSError:

@@ -4,7 +4,7 @@ The program builds copies of the project, each time both editions, in processes 
 a confidential tree, one with the project's own (where there is one), and two with made-up trees of canaries
 that differ in length and in number of sections. The public files must be the same bytes in all of them, the
 program must say the same of both made-up trees, and no canary may stand in what it says or leaves. Why it is
-done so: docs/adr/0009-proof-by-copies.md.
+done so: docs/adr/0011-proof-by-copies.md.
 """
 
 from __future__ import annotations

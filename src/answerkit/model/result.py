@@ -21,6 +21,7 @@ class Status(Enum):
     UNCHANGED = "unchanged"
     LEFT_OUT = "left_out"
     FAILED = "failed"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,23 @@ def read_file(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
+def read_once(path: Path, most: int) -> bytes:
+    """The bytes of a file of at most so many, which nothing can have been put in place of meanwhile.
+
+    Raises:
+        FileNotFoundError: nothing is there.
+        NotAFileError: a link, a folder, a pipe or a device lies there, or a larger file.
+    """
+    before = path.lstat()
+    if not stat.S_ISREG(before.st_mode) or is_link(path):
+        raise NotAFileError
+    with path.open("rb") as stream:
+        data = stream.read(most + 1)
+        if not os.path.samestat(before, os.fstat(stream.fileno())) or len(data) > most:
+            raise NotAFileError
+    return data
+
+
 def make_folder(base: Path, folder: Path, *, private: bool) -> None:
     """Make the folders between ``base`` and ``folder``, and ``folder`` itself.
 

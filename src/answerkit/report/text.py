@@ -17,6 +17,7 @@ _STATUS = {
     Status.UNCHANGED: "uændret",
     Status.LEFT_OUT: "udeladt",
     Status.FAILED: "fejl",
+    Status.RELEASED: "frigivet",
 }
 _KEPT_SPACES = "\u00a0\u202f"  # no-break spaces print well, though Python counts them as unprintable
 

@@ -44,6 +44,7 @@ class Uses:
     terms: tuple[Mention, ...] = ()
     assets: tuple[Mention, ...] = ()
     tables: tuple[TableItem, ...] = ()
+    charts: tuple[ChartItem, ...] = ()
 
 
 Read: TypeAlias = Callable[[Block], Iterable[Passage]]
@@ -82,6 +83,7 @@ class _Gathering:
         self._terms: list[Mention] = []
         self._assets: list[Mention] = []
         self._tables: list[TableItem] = []
+        self._charts: list[ChartItem] = []
 
     def done(self) -> Uses:
         return Uses(
@@ -91,6 +93,7 @@ class _Gathering:
             tuple(self._terms),
             tuple(self._assets),
             tuple(self._tables),
+            tuple(self._charts),
         )
 
     def passages(self, passages: Iterable[Passage]) -> None:
@@ -109,6 +112,7 @@ class _Gathering:
                     self._tables.append(item)
                     self._figures.extend(of_table(item))
                 case ChartItem():
+                    self._charts.append(item)
                     self._figures.extend(of_chart(item))
                 case PictureItem(name):
                     self._assets.append(Mention(name, item.where["picture"]))

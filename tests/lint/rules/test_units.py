@@ -65,3 +65,11 @@ def test_a_table_adds_up_one_unit(unit: str, expected: int, tmp_path: Path) -> N
     files = [figure("a", "2024-01-01 12"), figure("t", "2024-01-01 12", unit=unit)]
     items = found(units, subject(tmp_path, [*files, answer(table("a", total="t"))]))
     assert items == ["answers/svar:18 a har borgere, summen sager"][:expected]
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("sager", 1), ("borgere", 0)])
+def test_the_bars_of_a_chart_have_one_unit(unit: str, expected: int, tmp_path: Path) -> None:
+    files = [figure("a", "2024-01-01 12"), figure("b", "2024-01-01 12", unit=unit)]
+    chart = "- chart: [a, b]\n  id: diagram\n  caption: Diagram"
+    items = found(units, subject(tmp_path, [*files, answer(chart)]))
+    assert items == ["answers/svar:18 b har sager, den første søjle borgere"][:expected]

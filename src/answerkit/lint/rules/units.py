@@ -31,15 +31,16 @@ _FIGURE = re.compile(
 
 @library_rule(Code.L107, Severity.ERROR)
 def units(subject: Subject) -> Iterator[Problem]:
-    """Enheden passer ikke til det, der tælles, til tabellen eller til teksten.
+    """Enheden passer ikke til det, der tælles, til tabellen, til diagrammet eller til teksten.
 
     Andele har %, penge har kr., og personer, sager og årsværk har ingen af delene. Rækkerne i en tabel med
-    sum har samme enhed som summen. Efter {{ figure("navn") }} må enheden ikke skrives igen, for den er med.
-    Er en værdi 1, skal tallet også have unit_one, fx »sag«.
+    sum har samme enhed som summen, og søjlerne i et diagram har alle samme enhed. Efter {{ figure("navn") }}
+    må enheden ikke skrives igen, for den er med. Er en værdi 1, skal tallet også have unit_one, fx »sag«.
     """
     for figure in subject.judged_figures:
         yield from _of_figure(figure)
     yield from _in_tables(subject)
+    yield from _in_charts(subject)
     yield from _in_prose(subject)
 
 
@@ -74,6 +75,19 @@ def _in_tables(subject: Subject) -> Iterator[Problem]:
                     if found and cell.figure.unit != found.total.figure.unit:
                         detail = f"{cell.figure.id} har {cell.figure.unit}, summen {found.total.figure.unit}"
                         yield problem(Code.L107, cell.place, detail)
+
+
+def _in_charts(subject: Subject) -> Iterator[Problem]:
+    charts = (
+        chart for answer in subject.answers for some in subject.all_uses(answer) for chart in some.charts
+    )
+    for chart in charts:
+        first = subject.figures.get(chart.figures[0])
+        for index, name in enumerate(chart.figures):
+            figure = subject.figures.get(name)
+            if first and figure and figure.unit != first.unit:
+                detail = f"{name} har {figure.unit}, den første søjle {first.unit}"
+                yield problem(Code.L107, chart.where["chart", index], detail)
 
 
 def _in_prose(subject: Subject) -> Iterator[Problem]:

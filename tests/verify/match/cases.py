@@ -75,4 +75,41 @@ Psykiateren mistænker posttraumatisk belastningsreaktion efter fangenskabet i b
             "Psykiateren mistænker posttraumatisk belastningsreaktion efter fangenskabet i bjergene.",
         ),
     ),
+    Case(
+        text="""\
+Notat om Torben Lykke Vestergaard, cpr.nr. 010147-5995, bopæl Engtoften 14 B, 1. th, 8260 Viby J.
+Torben Vestergaard har siden marts boet hos sin kusine Alberte Nymand på Skovfaldet.
+Sagen er journaliseret som EMN-2031-004412 og som 31/07723 i politiets system.
+Kontakt: tlf. 61 23 98 47, torben.lv@opdigtet-post.example.
+Han er sigtet for hæleri med elcykler og for at have truet en buschauffør med en skruetrækker.
+Lejligheden var uden strøm, og køleskabet stod i badekarret.
+""",
+        identifiers=("010147-5995", "Engtoften 14 B", "EMN-2031-004412", "31/07723", "61 23 98 47"),
+        names=("Torben Lykke Vestergaard", "Torben Vestergaard", "Alberte Nymand"),
+        sentences=(
+            "Han er sigtet for hæleri med elcykler og for at have truet en buschauffør med en skruetrækker.",
+            "Lejligheden var uden strøm, og køleskabet stod i badekarret.",
+        ),
+    ),
+    Case(
+        text="""\
+Vicevært Knud-Åge Sørensdal blev bortvist efter tyveri af kobberrør fra kælderen under skolen.
+Sagsnummer 2030-118-55602. Hans bil, BX 77 310, stod ved Ålykkegade 9. Dossier PX-90417.
+Botilbuddet Kastaniehuset har opsagt kontrakten på grund af vold mod personalet.
+Ifølge dagbogen gemte han nøglerne i en dåse bag fryseren.
+Fatuma Warsame Ali fik at vide, at Operation Ravnsborg var aflyst.
+""",
+        identifiers=("2030-118-55602", "BX 77 310", "Ålykkegade 9", "PX-90417"),
+        names=(
+            "Knud-Åge Sørensdal",
+            "Sørensdal",
+            "Kastaniehuset",
+            "Fatuma Warsame Ali",
+            "Operation Ravnsborg",
+        ),
+        sentences=(
+            "Botilbuddet Kastaniehuset har opsagt kontrakten på grund af vold mod personalet.",
+            "Ifølge dagbogen gemte han nøglerne i en dåse bag fryseren.",
+        ),
+    ),
 )

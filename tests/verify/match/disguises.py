@@ -8,7 +8,7 @@ import html
 import quopri
 import re
 from collections.abc import Callable
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 Disguise = Callable[[str], str]
 
@@ -16,6 +16,7 @@ _FULLWIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _CYRILLIC = str.maketrans("aeopcxyiAEOPCTXHKMB", "аеорсхуіАЕОРСТХНКМВ")
 _GREEK = str.maketrans("oivABEHIKMNOPTXYZ", "οινΑΒΕΗΙΚΜΝΟΡΤΧΥΖ")
 _LEET = str.maketrans("oeast", "03457")
+_RAISED = str.maketrans("abdeghijklmnoprstuvwxyz0123456789", "ᵃᵇᵈᵉᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL_CAPITALS = str.maketrans("abcdegijklmnoprtuvz", "ᴀʙᴄᴅᴇɢɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴢ")
 
 
@@ -29,6 +30,10 @@ def _circled(char: str) -> str:
     if char.isascii() and char.isalpha():
         return chr((0x24B6 if char.isupper() else 0x24D0 - 32) + ord(char) - 65)
     return char
+
+
+def _bracketed(char: str) -> str:
+    return chr(0x249C + ord(char.lower()) - 97) if char.isascii() and char.isalpha() else char
 
 
 def _every(separator: str) -> Disguise:
@@ -142,6 +147,29 @@ PLAIN: dict[str, Disguise] = {
     "Python byte escapes": lambda text: "".join(f"\\x{byte:02x}" for byte in text.encode()),
     "RTF escapes": lambda text: "".join(c if c.isascii() else f"\\'{c.encode('cp1252').hex()}" for c in text),
     "backwards": lambda text: text[::-1],
+    "backwards, shown forwards": lambda text: f"\u202e{text[::-1]}\u202c",
+    "alternating case": lambda text: "".join(c.upper() if at % 2 else c.lower() for at, c in enumerate(text)),
+    "thin spaces": lambda text: text.replace(" ", "\u2009"),
+    "underscores": lambda text: text.replace(" ", "_"),
+    "commas": lambda text: text.replace(" ", ", "),
+    "each word in bold": _words("**{}**".format),
+    "hyphen, space, line end": _middles("- \n"),
+    "word joiners": _every("\u2060"),
+    "grapheme joiners": _every("\u034f"),
+    "variation selectors": _every("\ufe0f"),
+    "underlined": _every("\u0332"),
+    "in brackets": lambda text: "".join(map(_bracketed, text)),
+    "UTF-8 as code page 437": _misread("cp437"),
+    "percent, plus for spaces": quote_plus,
+    "HTML no-break spaces": lambda text: text.replace(" ", "&nbsp;"),
+    "base64 in lines": lambda text: base64.encodebytes(text.encode()).decode(),
+    "base64 of Latin-1": _base64("latin-1"),
+    "base64 of UTF-16 with its mark": _base64("utf-16"),
+    "hexadecimal of Latin-1": lambda text: text.encode("latin-1").hex(),
+    "hexadecimal with colons": lambda text: text.encode().hex(":"),
+    "hexadecimal with prefixes": lambda text: " ".join(f"0x{byte:02x}" for byte in text.encode()),
+    "JavaScript escapes": _escape("\\u{{{:x}}}"),
+    "old JavaScript escapes": _escape("%u{:04X}"),
 }
 """Disguises that must always be seen through."""
 
@@ -177,6 +205,14 @@ NASTY: dict[str, Disguise] = {
     "letters mixed with punctuation": _every("-"),
     "tag characters": lambda text: "".join(chr(0xE0000 + ord(c)) if c.isascii() else c for c in text),
     "quoted-printable in Latin-1": lambda text: quopri.encodestring(text.encode("cp1252")).decode(),
+    "base64 in groups of four": lambda text: " ".join(re.findall("..?.?.?", _base64()(text))),
+    "hexadecimal backwards": lambda text: text.encode().hex()[::-1],
+    "words from last to first": lambda text: " ".join(text.split()[::-1]),
+    "two letters at a time": lambda text: " ".join(re.findall("..?", text)),
+    "percent of base64": lambda text: quote(_base64()(text)),
+    "Cyrillic look-alikes backwards": lambda text: text.translate(_CYRILLIC)[::-1],
+    "JSON escapes in HTML": lambda text: html.escape(_escape("\\u{:04x}")(text)),
+    "superscript": lambda text: text.translate(_RAISED),
     "percent in Latin-1": lambda text: quote(text, encoding="cp1252"),
 }
 """Disguises of which nine in ten must be seen through."""

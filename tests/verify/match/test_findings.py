@@ -7,7 +7,9 @@ from answerkit.model.problem import Place, Severity
 from answerkit.model.text import Piece, Role
 from answerkit.verify.match.codes import Rule
 from answerkit.verify.match.matcher import Matcher
+from answerkit.verify.match.senses import Senses
 from answerkit.verify.match.view import View
+from answerkit.verify.match.vocabulary import vocabulary
 from answerkit.verify.secrets.derive import from_texts
 from answerkit.verify.secrets.secret import Secrets, Term
 from verify.match.cases import CASES
@@ -181,3 +183,35 @@ def test_strange_texts_are_no_trouble() -> None:
         "𝐁" * 9,
     ]
     assert find(*(piece(f"p[{at}]", text) for at, text in enumerate(strange))) == ()
+
+
+def test_what_is_remembered_is_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("answerkit.verify.match.engine._MOST_REMEMBERED", 0)
+    monkeypatch.setattr("answerkit.verify.match.senses._MOST_REMEMBERED", 0)
+    searched = Matcher(from_texts([TEXT]))
+    for text in ("Intet her.", "Intet der.", "Intet her."):
+        assert searched.find("svar.docx", [piece("p", text)]) == ()
+    assert searched.find("svar.docx", [piece("p", "Prøvestrup")])
+
+
+def test_a_clean_text_is_still_clean_and_a_secret_one_still_found_the_second_time() -> None:
+    searched = Matcher(from_texts([TEXT]))
+    clean, secret = piece("p[1]", "Intet her."), piece("p[2]", "Det var Prøvestrup.")
+    first = searched.find("svar.docx", [clean, secret])
+    assert [item.place for item in first] == ["p[2]"]
+    assert searched.find("svar.docx", [clean, secret]) == first
+
+
+def test_the_senses_of_words_print_no_word() -> None:
+    assert repr(Senses(vocabulary(from_texts([TEXT])))) == "Senses(0 words)"
+
+
+def test_a_witness_sees_what_the_findings_do_not_tell() -> None:
+    seen: list[tuple[str, str]] = []
+    findings = matcher(TEXT).find(
+        "svar.docx",
+        [piece("p[3]", "Nummeret er 14 03 47-5137 her.")],
+        witness=lambda found, text: seen.append((found.code, text)),
+    )
+    assert seen == [("C101", "14 03 47-5137")]
+    assert "5137" not in repr(findings)

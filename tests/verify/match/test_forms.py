@@ -228,3 +228,54 @@ def test_a_misspelt_sentence_is_found(text: str, sentence: str) -> None:
 def test_a_few_ordinary_words_in_common_are_no_part_of_a_sentence(planted: str) -> None:
     for case in CASES:
         assert found(case.text, planted) == ()
+
+
+# --- names of several kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "planted"),
+    [
+        ("Sagen handler om Sanne Mellemkjær Holdt Lund.", "Mellemkjær Lund"),
+        ("Sagen handler om Sanne Mellemkjær Holdt Lund.", "Lund, Sanne Mellemkjær"),
+        ("Det sagde Peter Skovgang i går.", "Skovgang"),
+        ("Det sagde Lis Bo i går.", "Lis Bo"),
+        ("Det sagde Bo Lund i går.", "Bo Lund"),
+    ],
+)
+def test_names_of_several_kinds_are_found(text: str, planted: str) -> None:
+    assert is_found(text, among_others(planted))
+
+
+@pytest.mark.parametrize(
+    ("text", "planted"),
+    [
+        ("Det sagde Peter Skovgang i går.", "en skovgang"),
+        ("Det sagde Lis Bo i går.", "politiets lisbo"),
+        ("Det sagde Ask Skov i går.", "en ask i en skov"),
+        ("Det sagde Ask Skov i går.", "ask og så en skov"),
+    ],
+)
+def test_words_that_names_are_made_of_are_left_alone(text: str, planted: str) -> None:
+    assert not is_found(text, among_others(planted))
+
+
+@pytest.mark.parametrize("planted", ["xn--brger-mua", "xn--99999999999999999"])
+def test_names_of_hosts_in_other_letters_are_read(planted: str) -> None:
+    assert found("Ordet er Ravnebørger.", among_others(planted)) == ()
+
+
+def test_a_host_may_tell() -> None:
+    host = "tågelund-åkjær".encode("punycode").decode()
+    assert is_found("Det sagde Snefrid Tågelund-Åkjær.", f"se https://xn--{host}.dk/")
+
+
+@pytest.mark.parametrize("planted", ["12 345 678 901 234", "0a1b2c3d4e5f607", "999 888 777 666 555 444"])
+def test_numbers_that_are_no_text_in_disguise(planted: str) -> None:
+    assert found(PERSON, among_others(planted)) == ()
+
+
+def test_a_given_name_that_is_a_word_may_begin_a_sentence() -> None:
+    text = "Det sagde Maj Tågelund i går."
+    assert found(text, "Mødet er slut. Maj blev en kold måned.") == ()
+    assert [item.code for item in found(text, "Det sagde Maj i går.")] == ["C106"]

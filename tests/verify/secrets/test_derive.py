@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from answerkit.model.content import (
     Ground,
     Law,
     Library,
+    PictureItem,
     Prose,
     Section,
     TableItem,
@@ -26,7 +28,7 @@ from answerkit.model.problem import Place, Where
 from answerkit.model.text import Piece, Role
 from answerkit.model.watchlist import SharedText, WatchedTerm, Watchlist
 from answerkit.verify.match.matcher import Matcher
-from answerkit.verify.secrets.derive import derive
+from answerkit.verify.secrets.derive import derive, from_texts
 from answerkit.verify.secrets.secret import Identifier
 
 OPEN: Where = {"": Place("content/public/x.yaml", 1, 1)}
@@ -167,6 +169,10 @@ def printed(title: str, name: str) -> Library:
         ("I Kulsvier og Omsorg.", Library(answers={"svar": answer(department="Kulsvier og Omsorg")})),
         ("Han deltager i Kulsvieriet.", printed("Kulsvieriet", "t/b")),
         ("Han deltager i Kulsvieriet.", printed("Om det", "t/kulsvieriet")),
+        (
+            "Han deltager i Gode Indsats.",
+            Library(answers={"svar": answer(heading="Aftalen om den Gode Indsats i hele byen")}),
+        ),
         ("Se afsnittet Kulsvierne.", Library(answers={"svar": answer(heading="Kulsvierne")})),
     ],
 )
@@ -231,3 +237,22 @@ def test_a_name_or_an_identifier_is_never_shared() -> None:
     watchlist = shared(text)
     assert [item.code for item in found(text, "prøvestrup", watchlist=watchlist)] == ["C102"]
     assert [item.code for item in found(text, "1403475137", watchlist=watchlist)] == ["C101"]
+
+
+def test_an_identifier_that_the_public_tree_declares_is_not_secret() -> None:
+    law = Law("k", "Loven", "Lov", "", "2031-004412-K", date(2020, 1, 1), "https://x.dk/9", "", OPEN)
+    text = "Den er kundgjort som 2031-004412-K."
+    assert "C101" in [item.code for item in found(text, text)]
+    assert "C101" not in [item.code for item in found(text, text, Library(laws={"k": law}))]
+
+
+def test_a_picture_that_is_gone_declares_nothing() -> None:
+    section = Section("a", "Arbejdet", OPEN, (PictureItem("kulsvieriet", OPEN),))
+    public = Library(answers={"svar": replace(answer(), sections=(section,))})
+    assert found("Han deltager i Kulsvieriet.", "Kulsvieriet", public)
+
+
+def test_texts_may_be_held_against_a_public_tree() -> None:
+    text = "I Ungecenter Kulsviervej."
+    public = Library(blocks={"x": block("", owner="Ungecenter Kulsviervej")})
+    assert len(from_texts([text])) > len(from_texts([text], public)) == 0

@@ -15,6 +15,7 @@ from answerkit.verify.secrets.ordinary import (
     is_surname,
     says_something,
 )
+from project.loading import load_script
 
 SAME = [
     ("Prøvestrup", "PRØVESTRUP", "Proevestrup", "Provestrup", "Prö\u00advestrup", "Prø\u200bvestrup"),
@@ -105,3 +106,20 @@ def test_lists_know_names() -> None:
     assert is_frequent("kommunens")
     assert not is_frequent("brosten")
     assert not says_something("kommunen")
+
+
+def test_texts_are_only_folded_when_they_are_encoded() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("utf-8", "answerkit.skeleton")
+
+
+def test_the_stems_are_those_of_the_listed_words() -> None:
+    tool = load_script("tools/make_stems.py")
+    assert tool.STEMS.read_text(encoding="utf-8") == tool.made(), "run tools/make_stems.py"
+
+
+@pytest.mark.parametrize(
+    ("char", "letters"), [("🅰", "a"), ("🄱", "b"), ("➀", "1"), ("ⓩ", "z"), ("٥", "5"), ("ᎠᎡ"[0], "d")]
+)
+def test_characters_that_show_a_letter_or_digit(char: str, letters: str) -> None:
+    assert skeleton(char) == letters

@@ -23,7 +23,7 @@ _RTF = re.compile(r"\\'([0-9A-Fa-f]{2})")
 _RTF_UNICODE = re.compile(r"\\u(-?\d{1,5}) ?\??")
 _CSS = re.compile(r"\\([0-9A-Fa-f]{2,6}) ?(?=\w|$)")
 _QUOTED = re.compile(r"=[0-9A-Fa-f]{2}|=\r?\n")
-_BASE64 = re.compile(r"={0,2}[A-Za-z0-9+/_-]{8,}={0,6}")
+_BASE64 = re.compile(r"={0,2}[A-Za-z0-9+/_-]{6,}={0,6}")
 _BASE64_TELLTALE = re.compile(r"[0-9+/=]|[a-z][A-Z]")
 _BASE64_GROUPS = re.compile(r"(?<!\S)(?:[A-Za-z0-9+/_-]{4}\s){2,}[A-Za-z0-9+/_-]{2,4}={0,2}(?!\S)")
 _BASE64_LINE = 40
@@ -49,7 +49,7 @@ _FEWEST_DIGITS = 4
 
 _DIGITS = frozenset("0123456789")
 _SHORTEST_RUN = 8
-_FEWEST_IN_RUN = 8
+_FEWEST_IN_RUN = 5
 _SHORTEST = 4
 _SAMPLE = 4096
 _BYTE_ORDER_MARK = "\ufeff"
@@ -226,8 +226,8 @@ def _base32(run: str) -> Iterator[bytes]:
 
 def _hex(run: str) -> Iterator[bytes]:
     digits = _HEX_PREFIX.sub("", run)
-    if len(digits) % 2 == 0:
-        yield from (bytes.fromhex(digits), bytes.fromhex(digits[::-1]))
+    pairs = digits[: len(digits) // 2 * 2]
+    yield from (bytes.fromhex(pairs), bytes.fromhex(pairs[::-1]))
 
 
 def _codes(run: str) -> Iterator[bytes]:

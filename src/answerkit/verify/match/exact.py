@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import assert_never
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.match.keys import Edge, Key, keys
@@ -108,6 +109,8 @@ def _fits(key: Key, covered: _Covered) -> bool:
             return _fits_words(key, covered)
         case Edge.WORD:
             return _fits_word(key, covered)
+        case _:
+            assert_never(key.edge)
 
 
 def _fits_identifier(key: Key, covered: _Covered) -> bool:

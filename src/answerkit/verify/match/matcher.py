@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from answerkit.model.finding import Finding, Gate, Witness
 from answerkit.model.problem import Severity
@@ -102,6 +103,8 @@ class Matcher:
                 return Rule.C104
             case Number():
                 return Rule.C105
+            case other:
+                assert_never(other)
 
     def _kind(self, rule: Rule, hit: Hit) -> str:
         secret = self._secrets.items[hit.secret]

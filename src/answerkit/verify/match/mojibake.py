@@ -11,6 +11,7 @@ _SIGNS = "–—’‘“”»«…·•\u00a0"
 _READ_AS = ("cp1252", "latin-1", "cp850", "cp437", "mac_roman")
 _SINGLE_BYTES = ("latin-1", "cp850", "cp437", "mac_roman", "cp1252")
 _LAYERS = 3
+_ESCAPED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 _ISO_646 = str.maketrans("{|}[\\]", "æøåÆØÅ")
 _ISO_646_INSIDE = re.compile(r"[{|}](?<=[^\W\d_].)(?=[^\W\d_])")
 _LOST = re.compile(r"[?\ufffd](?<=[^\W\d_?\ufffd].)[?\ufffd]*(?=[^\W\d_])")
@@ -19,7 +20,7 @@ _LOST = re.compile(r"[?\ufffd](?<=[^\W\d_?\ufffd].)[?\ufffd]*(?=[^\W\d_])")
 def repaired(text: str) -> Iterator[str]:
     """The text as it was before it was read in a wrong character set; nothing when it looks whole."""
     chars = set(text)
-    if chars & _starts() and _multibyte().search(text):
+    if chars & _starts() and any(misread in text for misread in _originals()):
         yield _multibyte().sub(lambda found: _originals()[found.group()], text)
     for telling, table in _single_byte() if chars & _tell_all() else ():
         if chars & telling and _inside(telling).search(text):
@@ -56,15 +57,13 @@ def _originals() -> dict[str, str]:
 
 
 def _misread(text: str, encoding: str) -> str:
-    """UTF-8 read as another encoding; bytes that it does not know are read as Latin-1, as browsers do."""
-    return "".join(_char(byte, encoding) for byte in text.encode("utf-8"))
+    """UTF-8 read as another encoding."""
+    return _read(text.encode("utf-8"), encoding)
 
 
-def _char(byte: int, encoding: str) -> str:
-    try:
-        return bytes([byte]).decode(encoding)
-    except UnicodeDecodeError:
-        return chr(byte)
+def _read(data: bytes, encoding: str) -> str:
+    """Bytes in an encoding; those that it does not know are read as Latin-1, as browsers do."""
+    return data.decode(encoding, "surrogateescape").translate(_ESCAPED)
 
 
 @cache
@@ -98,7 +97,7 @@ def _table(written: str, read: str) -> dict[int, int]:
             byte = char.encode(written)
         except UnicodeEncodeError:
             continue
-        misread = _char(byte[0], read)
+        misread = _read(byte, read)
         if misread != char:
             table[ord(misread)] = ord(char)
     return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import assert_never
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.match.keys import is_telling
@@ -64,6 +65,8 @@ def vocabulary(secrets: Secrets) -> Vocabulary:
                     learnt.units.setdefault(unit, []).append(index)
             case Identifier():
                 _learn_identifier(learnt, index, secret)
+            case _:
+                assert_never(secret)
     return learnt
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from typing import assert_never
 
 from answerkit.model.content import (
     Answer,
@@ -167,6 +168,8 @@ def _used(section: Section, public: Library) -> Iterator[tuple[str, str]]:
                 yield from (("figure", name) for name in item.figures)
             case PictureItem(asset):
                 yield "asset", asset
+            case _:
+                assert_never(item)
 
 
 def _titled(kind: str, name: str, public: Library) -> Iterator[tuple[str, str]]:

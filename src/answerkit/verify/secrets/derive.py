@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from answerkit.model.content import Below, Exact, Figure, Library, Range
 from answerkit.model.frozen import dataclass
@@ -104,6 +105,8 @@ def _numbers(figure: Figure) -> Iterator[Number]:
                 yield Number((_digits(str(low)), _digits(str(high))), unit, about, _of(figure))
             case Below():
                 pass
+            case other:
+                assert_never(other)
 
 
 def _telling(text: str, unit: tuple[str, ...]) -> tuple[str, ...]:

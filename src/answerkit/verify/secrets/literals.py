@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import field
+from typing import assert_never
 
-from answerkit.model.content import Block, ChartItem, Figure, TableItem
+from answerkit.model.content import Block, BlockItem, ChartItem, Figure, Item, PictureItem, TableItem
 from answerkit.model.frozen import dataclass
 from answerkit.model.overlay import ConfidentialLibrary, Overlay
 from answerkit.model.problem import Key, Place, Where
@@ -38,9 +39,18 @@ def _overlay(overlay: Overlay) -> Iterator[Literal]:
     for filling in overlay.fillings:
         yield Literal(filling.text.text, filling.text.start)
         for item in filling.content:
-            if isinstance(item, TableItem | ChartItem):
-                yield _label(item.caption, item.where, "caption")
-                yield _label(item.id, item.where, "id")
+            yield from _item(item)
+
+
+def _item(item: Item) -> Iterator[Literal]:
+    match item:
+        case TableItem() | ChartItem():
+            yield _label(item.caption, item.where, "caption")
+            yield _label(item.id, item.where, "id")
+        case BlockItem() | PictureItem():
+            pass
+        case _:
+            assert_never(item)
 
 
 def _block(block: Block) -> Iterator[Literal]:

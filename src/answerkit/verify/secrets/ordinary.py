@@ -46,18 +46,16 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    grammar = _read("grammar.txt")
-    frequent = _read("frequent.txt")
-    common = _read("common.txt") | frequent | grammar
-    return _Lists(
-        grammar,
-        frozenset(map(stem, grammar | frequent)),
-        common,
-        frozenset(map(stem, common)),
-        _read("known.txt"),
-        _read("given.txt"),
-        _read("surnames.txt"),
-    )
+    grammar, _, common = listed()
+    of_frequent, of_common = (frozenset(line.split()) for line in _lines("stems.txt"))
+    names = (_read(f"{name}.txt") for name in ("known", "given", "surnames"))
+    return _Lists(grammar, of_frequent, common, of_common, *names)
+
+
+def listed() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The folded words of grammar, the frequent ones, and all common ones."""
+    grammar, frequent = _read("grammar.txt"), _read("frequent.txt")
+    return grammar, frequent, _read("common.txt") | frequent | grammar
 
 
 def _read(name: str) -> frozenset[str]:

@@ -108,8 +108,6 @@ def _sentences(paragraph: list[tuple[str, int]], start: Place) -> Iterator[Passa
         if not _goes_on(pending, paragraph, number):
             yield from _parts(pending, _line(start, began))
             pending = ""
-    if pending:
-        yield from _parts(pending, _line(start, began))
 
 
 def _line(start: Place, number: int) -> Place:

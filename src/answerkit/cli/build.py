@@ -38,6 +38,8 @@ class BuildOrder:
     html: bool = False
     pdf: bool = False
     libreoffice: Path | None = None
+    encrypt: bool = False
+    password_file: Path | None = None
 
 
 LibreOfficeOption: TypeAlias = Annotated[
@@ -112,6 +114,14 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
         bool, typer.Option("--pdf", help="Lav også hver udgave som PDF, med LibreOffice.")
     ] = False,
     libreoffice: LibreOfficeOption = None,
+    encrypt: Annotated[
+        bool,
+        typer.Option("--encrypt", help="Beskyt den fortrolige Word-fil med en adgangskode, der spørges om."),
+    ] = False,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FIL", help="Fil med adgangskoden til --encrypt; ellers ANSWERKIT_PASSWORD."),
+    ] = None,
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
     """Byg svarenes Word-filer i outputs/public og outputs/confidential."""
@@ -127,6 +137,8 @@ def build(  # noqa: PLR0913 - a parameter for each option, as typer wants it
         html,
         pdf,
         libreoffice,
+        encrypt,
+        password_file,
     )
     return partial(_run, order)
 

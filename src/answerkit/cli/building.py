@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from answerkit.cli.build import BuildOrder, EditionChoice
 from answerkit.cli.listener import Listener
+from answerkit.cli.password import password_source
 from answerkit.lanes.build import BuildRequest, build
 from answerkit.lanes.project import PublicPaths, find_project, open_project, select_answers
 from answerkit.model.document import Edition
@@ -53,6 +54,7 @@ def _look_for_garbage() -> None:
 
 def _request(order: BuildOrder) -> BuildRequest:
     here = Path.cwd()
+    password = password_source(order)
     paths = PublicPaths(find_project(here) if order.project is None else open_project(here / order.project))
     return BuildRequest(
         paths=paths,
@@ -62,6 +64,7 @@ def _request(order: BuildOrder) -> BuildRequest:
         force=order.force,
         jobs=order.jobs,
         html=order.html,
+        password=password,
         require_isolation=order.require_isolation,
         pdf=_pdf(order, here) if order.pdf else None,
     )

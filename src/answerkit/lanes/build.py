@@ -27,6 +27,7 @@ from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.model.result import Event, Note, Walled
 from answerkit.publish.files import POSIX_MODES
+from answerkit.publish.sealing import Seal
 
 if TYPE_CHECKING:  # see ``_finish``
     from answerkit.lanes.pdf import PdfOrder
@@ -55,6 +56,8 @@ class BuildRequest:
         html: whether an HTML file is made beside each Word file.
         require_isolation: build no public edition behind the weaker wall.
         pdf: that a PDF is made beside each Word file, and with what; None for none.
+        password: gives the password that confidential Word files are encrypted with; None not to encrypt.
+            Asked when the public lane's processes have started, so that none of them has it.
     """
 
     paths: PublicPaths
@@ -66,15 +69,17 @@ class BuildRequest:
     html: bool = False
     require_isolation: bool = False
     pdf: PdfOrder | None = None
+    password: Callable[[], str] | None = None
 
     @property
     def root(self) -> Path:
         """The confidential root."""
         return self.confidential or self.paths.base / "content" / "confidential"
 
-    def desk(self, edition: Edition) -> Desk:
+    def desk(self, edition: Edition, seal: Seal | None = None) -> Desk:
         """Where the edition's files are published."""
-        return Desk(edition, self.paths, force=self.force, html=self.html, pdf=self.pdf is not None)
+        pdf = self.pdf is not None
+        return Desk(edition, self.paths, force=self.force, html=self.html, pdf=pdf, seal=seal)
 
     def shares(self) -> tuple[Share, ...]:
         """How the answers are dealt out: to no more processes than there are answers."""
@@ -151,7 +156,7 @@ def _start_confidential(
         return []
     if not POSIX_MODES:
         yield Note(_NO_MODES)
-    desk = request.desk(Edition.CONFIDENTIAL)
+    desk = request.desk(Edition.CONFIDENTIAL, Seal(request.password()) if request.password else None)
     folder, known = desk.output.name(desk.output.folder), desk.known()
     jobs = [
         ConfidentialRequest(request.paths, request.root, folder, request.answers, share, known, request.html)

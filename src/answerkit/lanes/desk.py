@@ -15,15 +15,18 @@ from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.model.result import Event, Extent, FileResult, Note, Planned, Status
-from answerkit.publish.edition import OutputFolder, cannot_write, publish, unchanged
+from answerkit.publish.edition import OutputFolder, cannot_write, lying, publish, unchanged
 from answerkit.publish.files import goes_through_link
 from answerkit.publish.record import RECORD_NAME, Entry, Record, read_record, write_record
+from answerkit.publish.sealing import Seal, is_sealed
 
 if TYPE_CHECKING:  # only whoever opens the confidential tree pays for it
     from answerkit.lanes.content_gate import ContentGate
 
 _BESIDE = ("html", "pdf")
 """What may lie beside an answer's Word file."""
+
+_SEALED = "filen på disken er krypteret og er ikke bygget igen: brug --encrypt, eller slet den"
 
 
 def _key(answer: str, kind: str) -> str:
@@ -44,6 +47,7 @@ class Desk:
         force: write files that are as they were, and over edited ones.
         html: an HTML file belongs beside each Word file.
         pdf: a PDF will be asked for beside each Word file.
+        seal: what Word files are encrypted with; None to write them as they are.
 
     Attributes:
         words: answer → its Word file, for those that lie there and were found to be in order in this run.
@@ -51,7 +55,14 @@ class Desk:
     """
 
     def __init__(
-        self, edition: Edition, paths: PublicPaths, *, force: bool, html: bool = False, pdf: bool = False
+        self,
+        edition: Edition,
+        paths: PublicPaths,
+        *,
+        force: bool,
+        html: bool = False,
+        pdf: bool = False,
+        seal: Seal | None = None,
     ) -> None:
         folder = paths.base / "outputs" / edition.value
         self.edition = edition
@@ -59,6 +70,7 @@ class Desk:
         self.output = OutputFolder(paths.base, folder, private=edition is Edition.CONFIDENTIAL)
         self._paths = paths
         self._force = force
+        self._seal = seal
         self._kinds = ("docx", "html") if html else ("docx",)
         self._left = tuple(kind for kind, made in zip(_BESIDE, (html, pdf), strict=True) if not made)
         self.words: dict[str, bytes] = {}
@@ -66,8 +78,11 @@ class Desk:
         self._new: dict[str, Entry] = {}
 
     def known(self) -> tuple[Known, ...]:
-        """What need not be built again if nothing changed that goes into it; nothing at all by force."""
-        entries = {} if self._force else self._earlier.entries
+        """What need not be built again if nothing changed that goes into it.
+
+        Nothing at all by force; nor of encrypted files, which have to be compared with what would be written.
+        """
+        entries = {} if self._force or self._seal else self._earlier.entries
         return tuple(
             Known(answer, entry.fingerprint, entry.inputs)
             for answer, entry in entries.items()
@@ -115,8 +130,13 @@ class Desk:
 
     def _publish(self, made: Made) -> Iterator[Event]:
         """The Word file; and when it lies there, the HTML file."""
-        entry = Entry(_digest(made.data), made.fingerprint, made.inputs, self._told(made.extent))
-        written = yield from self._put(made.answer, "docx", made.data, entry)
+        guarded = self._guarded(made)
+        if guarded is None:
+            yield self._line(made.answer, Status.LEFT_OUT, reason=_SEALED)
+            return
+        data, fingerprint = guarded
+        entry = Entry(_digest(data), fingerprint, made.inputs, self._told(made.extent))
+        written = yield from self._put(made.answer, "docx", data, entry)
         if written is None:
             return
         self.words[made.answer] = made.data
@@ -156,6 +176,19 @@ class Desk:
         status = Status.BUILT if outcome.written else Status.UNCHANGED
         yield self._line(answer, status, entry, backup=outcome.backup, kind=kind)
         return outcome.written
+
+    def _guarded(self, made: Made) -> tuple[bytes, str] | None:
+        """What to write, and its fingerprint; None where that would take the password off a file.
+
+        A file that holds the same behind the same password stays as it is. An encrypted file has no
+        fingerprint: it can only be judged by whoever has the password.
+        """
+        there = lying(self.output, made.answer) if self.output.private else None
+        if self._seal is None:
+            return None if is_sealed(there) else (made.data, made.fingerprint)
+        if there is not None and not self._force and self._seal.open(there) == made.data:
+            return there, ""
+        return self._seal.close(made.data), ""
 
     def _outdated(self, answer: str) -> Iterator[Note]:
         """That files which earlier builds made of the answer say what the answer said then."""

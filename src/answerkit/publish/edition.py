@@ -94,6 +94,15 @@ def unchanged(output: OutputFolder, answer: str, recorded: str, kind: str = "doc
     return data
 
 
+def lying(output: OutputFolder, answer: str) -> bytes | None:
+    """The bytes of the answer's Word file, whoever wrote it; None where none can be read."""
+    path = output.path(answer)
+    try:
+        return None if goes_through_link(output.base, path) else read_file(path)
+    except OSError:
+        return None
+
+
 def cannot_write(output: OutputFolder, path: Path, error: OSError) -> Problem:
     """The problem that the system's refusal to write is; the system's own words are not repeated."""
     place = Place(output.name(path))

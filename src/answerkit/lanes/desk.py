@@ -54,7 +54,7 @@ class Desk:
         content_gate: what each file is held against, or None where nothing confidential may be known.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is to lie there, and how
         self,
         edition: Edition,
         paths: PublicPaths,

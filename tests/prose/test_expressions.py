@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerkit.prose.expressions import slot_prose
+from answerkit.prose.expressions import _plainly, _thoroughly, slot_prose
 from answerkit.prose.slots import FigureSlot, ForeignSlot, LawSlot, RefSlot, TermSlot
 from compose.samples import prose
 
@@ -26,6 +26,45 @@ def test_each_function_becomes_a_slot_at_its_place(
     assert isinstance(slot, FigureSlot | LawSlot | TermSlot | RefSlot)
     assert (slot.id, slot.place.line, slot.place.column) == (name, line, column)
     assert slotted.problems == ()
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            '{{ figure("x") }}',
+            "{{law('y')}}",
+            '{{ term("M-S/B+") }}',
+            "{{  ref('s')  }}",
+            '{{ figure("x", unit=false) }}',
+        ),
+        *(
+            "{",
+            "}",
+            "{{",
+            "}}",
+            "{%",
+            "#}",
+            "\n",
+            " ",
+            "a",
+            "Æ",
+            "'",
+            '"',
+            "{{ law('a b') }}",
+            "{{ term('a\"b') }}",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_the_quick_way_reads_as_the_lexer_does(text: str) -> None:
+    quick, thorough = _plainly(prose(text)), _thoroughly(prose(text))
+    assert quick is None or quick == thorough
+
+
+def test_the_usual_way_of_writing_is_read_the_quick_way() -> None:
+    assert _plainly(prose("a {{ figure(\"x\") }} b\n{{ law('y') }} {")) is not None
 
 
 def test_words_of_another_language_become_a_slot_of_their_own() -> None:

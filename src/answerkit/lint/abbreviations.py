@@ -10,7 +10,7 @@ from answerkit.model.content import Term
 from answerkit.model.frozen import dataclass
 
 _CAPITALS = re.compile(
-    r"(?<![\w/.@-])(?P<name>[A-ZÆØÅ][A-ZÆØÅ0-9]*[A-ZÆØÅ]\+?)(?=(?:['’]?(?:s|et?s?|en?s?|erne?s?))?(?![\w@]))"
+    r"(?P<name>[A-ZÆØÅ](?<![\w/.@-][A-ZÆØÅ])[A-ZÆØÅ0-9]*[A-ZÆØÅ]\+?)(?=(?:['’]?(?:s|et?s?|en?s?|erne?s?))?(?![\w@]))"
 )
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SHOUTED = 6
@@ -35,6 +35,8 @@ def abbreviations(passage: Passage) -> Iterator[Abbreviation]:
 
 def explained(text: str, terms: Mapping[str, Term]) -> frozenset[str]:
     """The names that a text explains in its own words: »Sociale Forhold (SF)« or »SF (Sociale Forhold)«."""
+    if "(" not in text:
+        return frozenset()
     words = text.casefold()
     return frozenset(
         term.id

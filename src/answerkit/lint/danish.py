@@ -29,6 +29,15 @@ CASES = r"(?!års)[a-zæøå]*sag(?:er)?"
 """Cases, each of which is somebody's; »årsager« are none."""
 
 
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
+_COUNTS = frozenset(word for word in _NUMBERS if _NUMBERS[word] > 1)
+
+
+def may_count(text: str) -> bool:
+    """Whether digits or one of ``COUNT_WORDS`` stand in a text: a quick look before a thorough one."""
+    return bool(_DIGIT.search(text)) or not _COUNTS.isdisjoint(_WORD.findall(text.lower()))
+
+
 def value(text: str) -> int:
     """A whole number in digits or in words; decimals are cut off."""
     word = text.lower()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from answerkit.lint.links import addresses, without_tracking
 from answerkit.lint.passages import Passage
 from answerkit.lint.rules.key_order import key_order
-from answerkit.lint.spacing import SPLIT_NUMBER, double_spaces, ranges
+from answerkit.lint.spacing import double_spaces, ranges, split_numbers
 from answerkit.lint.subject import Subject
 from answerkit.model.content import Ground, Law, Prose
 from answerkit.model.frozen import dataclass
@@ -65,7 +65,7 @@ def _patches(passage: Passage) -> Iterable[_Patch]:
     text = passage.readable
     for start, end in double_spaces(text):
         yield _Patch(start, end, " ")
-    for match in SPLIT_NUMBER.finditer(text):
+    for match in split_numbers(text):
         yield _Patch(*match.span(), f"{match['whole']},{match['part']}")
     for found in ranges(text):
         yield _Patch(found.start, found.end, found.mended)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 _WORD = re.compile(r"\w+")
+_GAP = re.compile(rb" ")
 _RUN = 3
 _KEPT = 8
 _LAST = 3
@@ -43,6 +44,8 @@ def alike(texts: Iterable[tuple[str, str]], least: float) -> Iterator[tuple[str,
 
 
 def _sketch(text: str) -> list[int]:
-    found = text.split(" ")
-    runs = {" ".join(found[start : start + _RUN]) for start in range(max(1, len(found) - _RUN + 1))}
-    return sorted({crc32(run.encode()) for run in runs})[:_KEPT]
+    """The smallest hashes of the text's runs of words; of the whole text where it is shorter than a run."""
+    data = text.encode("utf-8")
+    starts = [0, *(match.end() for match in _GAP.finditer(data)), len(data) + 1]
+    ends = starts[_RUN:] or starts[-1:]
+    return sorted({crc32(data[start : end - 1]) for start, end in zip(starts, ends, strict=False)})[:_KEPT]

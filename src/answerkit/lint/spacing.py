@@ -14,11 +14,15 @@ from answerkit.model.frozen import dataclass
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _TABLE_ROW = re.compile(r"[ ]*\|")
 
-SPLIT_NUMBER = pattern(
+_SPLIT_NUMBER = pattern(
     rf"(?<![\w,.§/–-])(?<!\d )(?<!\d, )(?<!§ )(?<!nr\. )(?<!stk\. )(?<!uge )"
     rf"(?P<whole>\d{{1,3}}(?:\.\d{{3}})*)(?P<gap>{GAP}?,{GAP}|{GAP},)(?P<part>\d{{1,2}})(?={GAP}?%"
     rf"|{GAP}(?:pct\.|procent(?:point)?|årsværk|mio\.|mia\.|millioner|milliarder|kr\.|kroner|timer|km|kilometer|m²)(?!\w))"
 )
+
+_SOME_SPLIT = re.compile(r"\d(?:[ \u00a0],|,[ \u00a0])")
+_SOME_RANGE = re.compile(r"\d[ \u00a0]?[-–]")
+"""Quick to look for, since each begins with a digit."""
 
 _RANGE = re.compile(
     rf"(?<![\w.,/§–-])(?<!\d )(?<!§ )(?P<low>\d{{1,4}}(?:\.\d{{3}})*(?:,\d+)?)"
@@ -46,9 +50,14 @@ def double_spaces(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def split_numbers(text: str) -> Iterator[re.Match[str]]:
+    """The decimal numbers with a space in them: groups ``whole`` and ``part``."""
+    yield from _SPLIT_NUMBER.finditer(text) if _SOME_SPLIT.search(text) else ()
+
+
 def ranges(text: str) -> Iterator[Range]:
     """The ranges that lack their dash, or have too much around it."""
-    for match in _RANGE.finditer(text):
+    for match in _RANGE.finditer(text) if _SOME_RANGE.search(text) else ():
         if _number(match["low"]) < _number(match["high"]):
             yield Range(match.start(), match.end(), f"{match['low']}–{match['high']}")
 

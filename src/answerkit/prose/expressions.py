@@ -6,6 +6,7 @@ do anything; whatever else stands between braces is refused with its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -30,6 +31,12 @@ from answerkit.prose.slots import (
 
 _LEXER = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - lexes only, never renders
 _MARKS = ("{{", "{%", "{#", "}}", "%}", "#}", OPEN, CLOSE)
+_PLAIN = re.compile(
+    r"(?<!\{)\{\{ ?(?P<name>figure|law|term|ref)"
+    r"\((?:\"(?P<id>[^\"'\\\s{}%#]+)\"|'(?P<other>[^\"'\\\s{}%#]+)')\) ?\}\}"
+)
+"""The usual way to write a call. The lexer would read it just so, and takes ten times as long."""
+
 _BEGINNINGS = frozenset({"block_begin", "comment_begin", "raw_begin"})
 
 
@@ -61,6 +68,25 @@ def slot_prose(prose: Prose) -> Slotted:
     """The prose's Markdown with a slot for each expression, or every expression that cannot be read."""
     if not any(mark in prose.text for mark in _MARKS):
         return Slotted(prose.text, (), ())
+    return _plainly(prose) or _thoroughly(prose)
+
+
+def _plainly(prose: Prose) -> Slotted | None:
+    """What comes of prose whose every expression is written in the usual way; None for any other."""
+    table = SlotTable()
+    pieces: list[str] = []
+    end = 0
+    for match in _PLAIN.finditer(prose.text):
+        slot = _VOCABULARY[match["name"]](match["id"] or match["other"], _place(prose, match.start("name")))
+        pieces += (prose.text[end : match.start()], table.put(slot))
+        end = match.end()
+    pieces.append(prose.text[end:])
+    if any(mark in piece for piece in pieces[::2] for mark in _MARKS) or "\r" in prose.text:
+        return None
+    return Slotted("".join(pieces), table.freeze(), ())
+
+
+def _thoroughly(prose: Prose) -> Slotted:
     table = SlotTable()
     pieces: list[str] = []
     problems: list[Problem] = []

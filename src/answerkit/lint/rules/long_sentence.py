@@ -24,10 +24,19 @@ def long_sentence(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
 
     Del den i to, eller lav en punktopstilling. Et udtryk i {{ }} tæller som ét ord.
     """
-    if passage.kind is not Kind.PROSE:
+    if passage.kind is not Kind.PROSE or _is_plain(passage.readable, settings.sentence_words):
         return
     for paragraph in _PARAGRAPH.finditer(passage.readable):
         for sentence in _SENTENCE.finditer(paragraph.group()):
             count = len(_WORD.findall(sentence.group()))
             if count > settings.sentence_words:
                 yield Remark(paragraph.start() + sentence.start(), f"{count} ord")
+
+
+def _is_plain(text: str, most: int) -> bool:
+    """Whether each line is short and a sentence of its own: so most texts are, and this is quick to see."""
+    return all(
+        line.count(" ") < most and line.endswith((".", "!", "?", ":")) and not line[0].islower()
+        for line in text.split("\n")
+        if line
+    )

@@ -12,6 +12,7 @@ from answerkit.model.codes import Code
 from answerkit.model.config import LintSettings
 from answerkit.model.problem import Severity
 
+_SPAN = re.compile(r"\d[ \u00a0]?[–-]")
 _RANGE = pattern(
     rf"(?P<before>(?:på|mellem|alderen|ca\.|omkring|fra){GAP})?(?<![\d.,/–§-])(?<!nr\. )(?<!§ )"
     rf"(?P<low>\d+(?:\.\d{{3}})*(?:,\d+)?){GAP}?[–-]{GAP}?(?P<high>\d+(?:\.\d{{3}})*(?:,\d+)?)"
@@ -25,7 +26,7 @@ def upside_down(passage: Passage, _settings: LintSettings) -> Iterator[Remark]:
 
     Skriv det mindste tal først. I et tal under figures/ kan et omvendt interval slet ikke læses (AK204).
     """
-    for match in _RANGE.finditer(passage.readable):
+    for match in _RANGE.finditer(passage.readable) if _SPAN.search(passage.readable) else ():
         if (match["before"] or match["after"]) and _is_reversed(match["low"], match["high"]):
             yield Remark(match.start("low"), passage.readable[match.start("low") : match.end("high")])
 

@@ -11,16 +11,24 @@ from verify.foreign.packages import PROSE
 
 
 def pdf(
-    text: str = PROSE, extra: Sequence[bytes] = (), catalog: bytes = b"", page: bytes = b"", info: bytes = b""
+    text: str = PROSE,
+    extra: Sequence[bytes] = (),
+    catalog: bytes = b"",
+    info: bytes = b"",
+    *,
+    drawing: bytes | None = None,
 ) -> bytes:
-    """A PDF of one page; ``extra`` are objects from number 7 on, the others are put into dictionaries."""
-    drawing = b"BT /F1 12 Tf 72 720 Td (" + escaped(text) + b") Tj ET"
+    """A PDF of one page; ``extra`` are objects from number 7 on, the others go into dictionaries.
+
+    ``drawing`` is what the page draws instead of the text.
+    """
+    shown = b"BT /F1 12 Tf 72 720 Td (" + escaped(text) + b") Tj ET"
+    fonts = b" /Resources << /Font << /F1 5 0 R >> >>"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R " + catalog + b" >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> " + page + b" >>",
-        stream(drawing),
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R" + fonts + b" >>",
+        stream(shown if drawing is None else drawing),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Title (Svar) " + info + b" >>",
         *extra,

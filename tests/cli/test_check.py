@@ -73,3 +73,24 @@ def test_the_confidential_edition_needs_no_wall(
     monkeypatch.setattr("answerkit.lanes.build.best_wall", lambda: Wall.TRIPWIRE)
     assert answerkit("build", "--require-isolation", "--edition", "confidential").code == 0
     assert (small.outputs / "confidential").exists()
+
+
+def test_what_somebody_answers_for_is_counted_and_the_verdict_is_clean(
+    small: Small, answerkit: Answerkit
+) -> None:
+    small.write("outputs/public/brev.html", "<p>x</p><!-- husk -->")
+    run = answerkit("check", "--format", "json")
+    assert run.code == 4
+    found = json.loads(run.out)["findings"]
+    keys = ("file", "part", "place", "code", "class")
+    facts = ["\n    ".join(f"{key}: {json.dumps(item[key])}" for key in keys if item[key]) for item in found]
+    tail = "\n    reason: Set.\n    owner: Os\n    expires: 2999-12-31\n"
+    entries = "".join(f"  - {fact}{tail}" for fact in dict.fromkeys(facts))
+    small.write(".answerkit-baseline.yaml", f"classification: public\naccepted:\n{entries}")
+    run = answerkit("check", "--verdict", "svar.json")
+    assert (run.code, run.err.count("accepteret i .answerkit-baseline.yaml")) == (0, 1)
+    assert json.loads((small.base / "svar.json").read_text(encoding="utf-8"))["clean"] is True
+    (small.outputs / "public" / "brev.html").unlink()
+    run = answerkit("check")
+    assert run.code == 0
+    assert "AK703 advarsel: " in run.err

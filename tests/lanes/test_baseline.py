@@ -113,6 +113,7 @@ def test_a_file_outside_the_project_keeps_its_name(tmp_path: Path) -> None:
         (Gate.CONTENT, "C101", "long_number"),
         (Gate.CONTENT, "C101", "address"),
         (Gate.CONTENT, "G102", "classification"),
+        (Gate.PROOF, "B101", ""),
         (Gate.HYGIENE, "H999", "cpr"),
     ],
 )

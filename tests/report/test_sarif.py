@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from hypothesis import given, settings
 from jsonschema import Draft4Validator
 
+from answerkit.model.finding import Gate
 from answerkit.model.result import Event
 from answerkit.report.sarif import as_sarif
 from report.runs import BUILT, ERROR, EVERYTHING, IN_DOCX, IN_YAML, LONELY, WARNING, quiet_events, summed
@@ -54,6 +56,12 @@ def test_each_code_is_a_rule_with_help_that_no_file_changes() -> None:
     ]
     assert rules[1] == run_of(ERROR)["tool"]["driver"]["rules"][0]
     assert "ret\r\ndet" not in rules[1]["help"]["text"]
+
+
+def test_every_gate_has_help() -> None:
+    found = [replace(LONELY, gate=gate, code=gate.name) for gate in Gate]
+    rules = run_of(*found)["tool"]["driver"]["rules"]
+    assert len({rule["help"]["text"] for rule in rules}) == len(Gate)
 
 
 def test_a_problem_lies_on_a_line_of_its_file() -> None:

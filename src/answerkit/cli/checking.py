@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from answerkit.cli.check import CheckOrder
+from answerkit.cli.console import today
 from answerkit.cli.listener import Listener
 from answerkit.lanes.check import CheckRequest, check
 from answerkit.lanes.project import PublicPaths, find_project, open_project
@@ -33,4 +34,5 @@ def _request(order: CheckOrder) -> CheckRequest:
         require_isolation=order.require_isolation,
         require_clearance=order.require_clearance,
         verdict=None if order.verdict is None else here / order.verdict,
+        today=today(),
     )

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from answerkit.lanes.hook_rules import Rule as Hook
+from answerkit.lanes.proof_rules import Rule as Proof
 from answerkit.load.baseline import BASELINE_FILE, load_baseline
 from answerkit.model.baseline import Accepted, Baseline, Mark
 from answerkit.model.codes import Code
-from answerkit.model.finding import Finding
+from answerkit.model.finding import Finding, Gate
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem, Severity, problem
 from answerkit.model.result import Event, Note, Scanned
@@ -24,7 +25,7 @@ from answerkit.verify.patterns.codes import Rule as Pattern
 from answerkit.verify.secrets.secret import Form
 
 _NEVER_CLASSES: Final = frozenset({form.value for form in Form} | {Pattern.P101.kind})
-_NEVER: Final = (Secret.C100, Secret.C101, Pattern.P101, Pattern.P102, *Hook)
+_NEVER: Final = (Secret.C100, Secret.C101, Pattern.P101, Pattern.P102, *Hook, *Proof)
 _NEVER_CODES: Final = frozenset(rule.name for rule in _NEVER)
 
 
@@ -48,8 +49,8 @@ class Ledger:
 def without_accepted(events: Generator[Event], ledger: Ledger) -> Generator[Event]:
     """The events but for the findings that are accepted; at the end how many those were, and what is amiss.
 
-    CPR numbers and other identifiers, and that something could not be excluded, are told whatever the
-    baseline says. A baseline with problems accepts nothing.
+    CPR numbers and other identifiers, what speaks against the proof, and that something could not be excluded
+    are told whatever the baseline says. A baseline with problems accepts nothing.
     """
     baseline, problems = load_baseline(ledger.base)
     wrong = (*problems, *_forbidden(baseline))
@@ -83,7 +84,7 @@ def _recounted(scanned: Scanned, silent: list[Finding]) -> Scanned:
 
 def _mark(found: Finding, ledger: Ledger) -> Mark | None:
     """What a finding is known by; None when it cannot be accepted."""
-    if _is_forbidden(found.code, found.kind):
+    if found.gate is Gate.PROOF or _is_forbidden(found.code, found.kind):
         return None
     return Mark(_relative(found.file, ledger), found.code, found.part, found.place, found.kind)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from answerkit.errors import UsageError
 from answerkit.isolate.program import ANSWERKIT
 from answerkit.isolate.worker import Wall
+from answerkit.lanes.baseline import Ledger, without_accepted
 from answerkit.lanes.build import BuildRequest, build, keep_apart
 from answerkit.lanes.clearance import clear_project
 from answerkit.lanes.copies import Copy, copy_public, private_folder
@@ -22,7 +24,7 @@ from answerkit.lanes.inspection import inspect
 from answerkit.lanes.lint import LintRequest, run_lint
 from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.proof import ProofRequest, prove
-from answerkit.lanes.proof_rules import Rule
+from answerkit.lanes.proof_rules import PUBLIC_OUTPUT, Rule
 from answerkit.lanes.verdict import Verdict, make_room, said, write_verdict
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
@@ -52,6 +54,7 @@ class CheckRequest:
         require_clearance: that there is no confidential root to hold files against is a finding.
         verdict: where to write the verdict; None for nowhere.
         program: the command that is put to the proof.
+        today: the day that the expiry of accepted findings is judged by; None to accept none.
     """
 
     paths: PublicPaths
@@ -60,6 +63,7 @@ class CheckRequest:
     require_clearance: bool = False
     verdict: Path | None = None
     program: tuple[str, ...] = ANSWERKIT
+    today: date | None = None
 
     @property
     def root(self) -> Path:
@@ -86,7 +90,7 @@ def check(request: CheckRequest) -> Generator[Event]:
     heard: list[Event] = []
     with private_folder() as folder:
         built = copy_public(request.paths, folder / "built")
-        for event in _checked(request, built, folder):
+        for event in _unaccepted(request, _checked(request, built, folder)):
             heard.append(event)
             yield event
         files = tuple(sorted(_digest(path) for path in built.built().values() if path.name != RECORD_NAME))
@@ -96,7 +100,15 @@ def check(request: CheckRequest) -> Generator[Event]:
         write_verdict(request.verdict, verdict)
 
 
-def _checked(request: CheckRequest, built: Copy, folder: Path) -> Iterator[Event]:
+def _unaccepted(request: CheckRequest, events: Generator[Event]) -> Generator[Event]:
+    paths = request.paths
+    if request.today is None:
+        return events
+    covered = (*paths.readable, paths.base / PUBLIC_OUTPUT)
+    return without_accepted(events, Ledger(paths.base, paths.base, request.today, covered))
+
+
+def _checked(request: CheckRequest, built: Copy, folder: Path) -> Generator[Event]:
     # First of all: its child has a copy of what this process knows, which must be nothing.
     yield from _built(request, built)
     known = request.root.is_dir()

@@ -22,6 +22,7 @@ _HELP = {
         "udgiv ikke filerne, før det er rettet",
     ),
     Gate.A11Y: ("dokumentet er ikke tilgængeligt for alle", "ret dokumentet"),
+    Gate.PROOF: ("det offentlige kan afhænge af det fortrolige", "udgiv intet, før årsagen er fundet"),
 }
 """Of each gate, what its findings have in common and what to do: true of a rule whatever the file."""
 

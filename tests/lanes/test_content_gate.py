@@ -44,6 +44,7 @@ def test_a_planted_name_is_stopped_and_the_place_shown(named: Small) -> None:
     built = next(item for item in findings(heard) if item.part == "word/document.xml")
     assert (built.file, built.gate, built.code) == (f"outputs/public/{OPEN}.docx", Gate.CONTENT, "C102")
     assert built.place
+    assert "shared" in notes(heard)
     assert "Snefrid" not in repr(heard)
     assert "Tågelund" not in repr(heard)
 

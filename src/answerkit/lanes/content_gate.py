@@ -12,7 +12,14 @@ from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.sources import search_sources
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity
+from answerkit.model.result import Note
 from answerkit.verify.extract.read import extract
+
+_WHAT_TO_DO = (
+    "den offentlige fil er ikke skrevet: slet det fortrolige de steder i content/public, templates og "
+    "answerkit.toml, der er vist. En sætning, der må stå begge steder, skrives med sin grund under shared i "
+    "watchlist.yaml; et navn eller et nummer kan ikke deles sådan"
+)
 
 
 class ContentGate:
@@ -36,7 +43,7 @@ class ContentGate:
         content = self._read(self._paths, self._root)
         return clear_loaded(self._paths, self._root, content.public.library, content.confidential)
 
-    def verdict(self, data: bytes, name: str) -> Iterator[Problem | Finding]:
+    def verdict(self, data: bytes, name: str) -> Iterator[Problem | Finding | Note]:
         """What there is to say of a file; an error among it forbids to publish the file.
 
         The first time that something secret is found, the places in the sources where it stands are told too.
@@ -54,6 +61,7 @@ class ContentGate:
         if any(item.severity is Severity.ERROR for item in found) and not self._led_to_sources:
             self._led_to_sources = True
             yield from search_sources(self._paths, self._clearance)
+            yield Note(_WHAT_TO_DO)
 
     def shown(self, name: str) -> str:
         """The name of the file looked at last, with a number in place of what is secret in it."""

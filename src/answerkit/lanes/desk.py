@@ -236,7 +236,7 @@ class Desk:
             return False
         said = tuple(gate.verdict(data, self.output.name(self.output.path(answer, kind))))
         yield from said
-        if all(item.severity is Severity.WARNING for item in said):
+        if not any(isinstance(item, Problem | Finding) and item.severity is Severity.ERROR for item in said):
             return False
         shown = gate.shown(answer)
         yield self._line(shown, Status.FAILED, kind=kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 _NUMBER = re.compile(r"[-+]?[0-9]{0,5}(?:[.,][0-9]{1,6})?(?:%|pt|cm|mm|in|px|em|ex|pc|deg)?")
@@ -23,7 +23,7 @@ _PATH = re.compile(
 
 @cache
 def _words() -> frozenset[str]:
-    text = files("answerkit.verify.extract").joinpath("vocabulary.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("vocabulary.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 _LETTERS = "æøåÆØÅéÉèüÜöÖäÄ"
 _SIGNS = "–—’‘“”»«…·•\u00a0"
@@ -23,7 +24,7 @@ def repaired(text: str) -> Iterator[str]:
     if chars & _starts() and any(misread in text for misread in _originals()):
         yield _multibyte().sub(lambda found: _originals()[found.group()], text)
     for telling, table in _single_byte() if chars & _tell_all() else ():
-        if chars & telling and _inside(telling).search(text):
+        if any(_stands_inside(char, text) for char in chars & telling):
             yield text.translate(table)
     if chars & {"{", "|", "}"} and _ISO_646_INSIDE.search(text):
         yield text.translate(_ISO_646)
@@ -47,12 +48,13 @@ def _multibyte() -> re.Pattern[str]:
 def _originals() -> dict[str, str]:
     """UTF-8 read as something else, once or several times over, and what it was."""
     original: dict[str, str] = {}
+    signs = _LETTERS + _SIGNS
     for encoding in _READ_AS:
-        for char in _LETTERS + _SIGNS:
-            misread = char
-            for _ in range(_LAYERS):
-                misread = _misread(misread, encoding)
-                original.setdefault(misread, char)
+        misread = "\n".join(signs)
+        for _ in range(_LAYERS):
+            misread = _misread(misread, encoding)
+            for written, read in zip(signs, misread.split("\n"), strict=True):
+                original.setdefault(read, written)
     return original
 
 
@@ -84,10 +86,10 @@ def _tell_all() -> frozenset[str]:
     return frozenset().union(*(telling for telling, _ in _single_byte()))
 
 
-@cache
-def _inside(telling: frozenset[str]) -> re.Pattern[str]:
-    """One of the characters between letters."""
-    return re.compile(rf"[{re.escape(''.join(sorted(telling)))}](?<=[^\W\d_].)(?=[^\W\d_])")
+def _stands_inside(char: str, text: str) -> bool:
+    """Whether a character stands between two letters."""
+    parts = text.split(char)
+    return any(left[-1:].isalpha() and right[:1].isalpha() for left, right in pairwise(parts))
 
 
 def _table(written: str, read: str) -> dict[int, int]:

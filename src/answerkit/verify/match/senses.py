@@ -48,9 +48,6 @@ class Sense:
     births: tuple[int, ...] = ()
 
 
-_NONE = Sense()
-
-
 class Senses(dict[str, "Sense | None"]):
     """The sense of each word that was asked for, None for one that no secret knows; it is remembered."""
 
@@ -78,25 +75,25 @@ class Senses(dict[str, "Sense | None"]):
         """The sense of a word that is asked for the first time."""
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        sense = self._sense(word)
-        found = self[word] = sense if sense != _NONE else None
+        found = self[word] = self._sense(word)
         return found
 
-    def _sense(self, word: str) -> Sense:
+    def _sense(self, word: str) -> Sense | None:
         if len(word) > _LONGEST_WORD:
-            return _NONE
+            return None
         if word.isdigit():
-            return Sense(births=tuple(self._known.births.get(word, ())))
+            births = tuple(self._known.births.get(word, ()))
+            return Sense(births=births) if births else None
         root = stem(word)
         lone = list(dict.fromkeys(self._lone_words(word)))
         bearers = (*self._known.bearers.get(word, ()), *self._known.bearers.get(word.removesuffix("s"), ()))
         others = (bearer for name in lone for bearer in self._telling.get(name, ()))
-        return Sense(
-            bearers=tuple(dict.fromkeys((*bearers, *others))),
-            alone=tuple(dict.fromkeys(self._alone(word, lone))),
-            parts=tuple(self._known.parts.get(root, ())),
-            stem=self._sentence_stem(word, root),
-            units=tuple(self._known.units.get(root, ())),
+        bearers = tuple(dict.fromkeys((*bearers, *others)))
+        alone = tuple(dict.fromkeys(self._alone(word, lone)))
+        parts, units = tuple(self._known.parts.get(root, ())), tuple(self._known.units.get(root, ()))
+        told = self._sentence_stem(word, root)
+        return (
+            Sense(bearers, alone, parts, told, units) if bearers or alone or parts or told or units else None
         )
 
     def _lone_words(self, word: str) -> Iterator[str]:

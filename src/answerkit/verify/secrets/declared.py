@@ -35,13 +35,16 @@ _SLUG = re.compile(r"[/.+-]")
 class Phrases:
     """Phrases as folded words; a genitive's ending on the last one is passed over."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_by_word")
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_word: dict[str, list[tuple[str, ...]]] = {}
         for phrase in dict.fromkeys(tuple(words(text)) for text in texts):
             if phrase:
                 self._by_first.setdefault(phrase[0], []).append(phrase)
+            for word in dict.fromkeys(phrase):
+                self._by_word.setdefault(word, []).append(phrase)
 
     def spans(self, folded: Sequence[str]) -> Iterator[tuple[int, int]]:
         """Where a phrase stands in these words: first index, and the index after its last word."""
@@ -60,8 +63,7 @@ class Phrases:
         wanted, size = tuple(folded), len(folded)
         return any(
             phrase[start : start + size] == wanted
-            for phrases in self._by_first.values()
-            for phrase in phrases
+            for phrase in (self._by_word.get(wanted[0], ()) if wanted else ())
             for start in range(len(phrase) - size + 1)
         )
 

@@ -217,3 +217,11 @@ def test_suppressed_numbers_and_mixed_units_in_a_table() -> None:
         "Opgørelse | >Sager\nRække c | >100–120‹c›\nRække d | >færre end 5‹d›\nRække a | >1.234,5‹a›" in made
     )
     assert "Opgørelse | >Antal\nRække e | >1\u00a0sag‹e›\nRække x | >2\u00a0borgere‹x›" in made
+
+
+def test_a_figure_without_value_at_the_date_gives_no_table() -> None:
+    late = figure("x", measurement(exact("1"), date(2022, 1, 1)))
+    made = PublicComposer(library(figures=[late]), CONFIG, TEMPLATES).compose(
+        answer(section("et", table("t", "x")))
+    )
+    assert [code for code, _, _ in found(made)] == ["AK308"]

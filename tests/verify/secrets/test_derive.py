@@ -12,7 +12,10 @@ from answerkit.model.content import (
     Block,
     BlockItem,
     BlockKind,
+    ChartItem,
+    Counted,
     Enquiry,
+    Figure,
     Ground,
     Law,
     Library,
@@ -250,6 +253,23 @@ def test_a_picture_that_is_gone_declares_nothing() -> None:
     section = Section("a", "Arbejdet", OPEN, (PictureItem("kulsvieriet", OPEN),))
     public = Library(answers={"svar": replace(answer(), sections=(section,))})
     assert found("Han deltager i Kulsvieriet.", "Kulsvieriet", public)
+
+
+def test_a_confidential_charts_caption_is_secret() -> None:
+    library = overlay("Han bor i byen.")
+    (filling,) = library.overlays["svar"].fillings
+    chart = ChartItem("diagram", "Ture til Svaneskrænten", ("x",), CLOSED)
+    charted = replace(library.overlays["svar"], fillings=(replace(filling, content=(chart,)),))
+    matcher = Matcher(derive(ConfidentialLibrary(overlays={"svar": charted}), Library(), Watchlist()))
+    assert matcher.find("svar.docx", [Piece("word/document.xml", "p[1]", Role.BODY, "Svaneskrænten")])
+
+
+def test_what_a_public_chart_prints_is_not_secret() -> None:
+    counted = Figure("x", "Kulsvieriet", "borgere", "", "alle", Counted.PERSONS, "Kontoret", (), OPEN)
+    section = Section("a", "Arbejdet", OPEN, (ChartItem("diagram", "Antal", ("x",), OPEN),))
+    public = Library(answers={"svar": replace(answer(), sections=(section,))}, figures={"x": counted})
+    assert found("Han deltager i Kulsvieriet.", "Kulsvieriet")
+    assert not found("Han deltager i Kulsvieriet.", "Kulsvieriet", public)
 
 
 def test_texts_may_be_held_against_a_public_tree() -> None:

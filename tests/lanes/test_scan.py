@@ -197,7 +197,7 @@ def test_the_policy_of_the_project_holds(small: Small, tmp_path: Path) -> None:
     small.write("answerkit.toml", 'authority = "A"\n[patterns]\nmail = "forbidden"\n')
     assert [code for _, code in found(run_scan(request))] == ["P104"]
     small.write("answerkit.toml", "authority = 5\n")
-    assert any(isinstance(event, Problem) for event in run_scan(request))
+    assert any(isinstance(event, Problem) for event in list(run_scan(request)))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import struct
 import zlib
 from email.message import EmailMessage
@@ -10,6 +11,7 @@ from email.message import EmailMessage
 import pytest
 
 from answerkit.model.text import Piece, Role
+from answerkit.verify.extract.limits import Limits
 from answerkit.verify.extract.ole_packing import unpack_macro, unpack_rtf
 from answerkit.verify.extract.read import extract
 from verify.extract.hide_other import package
@@ -59,6 +61,7 @@ MOST = "01 03 B0 02 61 45 00"
         (MOST, "a" * 73),
         ("01 02 30 61 62 63", "abc"),
         ("01 19 40 00 61", ""),
+        ("01 03 B0 02 61 45", "aE"),
     ],
 )
 def test_macros_are_unpacked(packed: str, text: str) -> None:
@@ -338,3 +341,47 @@ def test_an_owner_and_a_binary_size_in_a_tar_archive() -> None:
     data[148:156] = b" " * 8
     data[148:156] = b"%06o\x00 " % sum(data[:512])
     assert "hej" in texts("a.tar", bytes(data))
+
+
+def test_rtf_is_read_in_all_its_forms() -> None:
+    binary, fallback = b"{\\*\\x\\bin5 abcde}", b"{\\uc0\\u248}r\\uc2\\u229 aa"
+    data = b"{\\rtf1\\ansicpg1250" + binary + fallback + b"\\ansicpg99999 \\'e5\\~x\\par b\\par}"
+    found = texts("a.rtf", data)
+    assert any("ør" in text for text in found)
+    assert any("abcde" in text for text in found)
+
+
+def test_a_group_of_hexadecimal_letters_is_a_file() -> None:
+    packed = zipped({"a.txt": b"Hej"}).hex()
+    assert "Hej" in texts("a.rtf", f"{{\\rtf1{{\\pict {packed}}}}}".encode())
+
+
+def test_html_of_nothing_but_space_says_nothing() -> None:
+    assert texts("a.html", b" \n \n") == ["a.html"]
+
+
+def test_the_extra_field_of_a_gzip_file_is_read() -> None:
+    packed = gzip.compress(b"Hej")
+    data = packed[:3] + b"\x04" + packed[4:10] + b"\x09\x00AB\x05\x00Falke" + packed[10:]
+    assert {"Hej", "Falke"} <= {
+        word for text in texts("a.gz", data) for word in text.replace("\x05", " ").split()
+    }
+
+
+def test_numbers_where_no_letters_belong_say_nothing() -> None:
+    assert body(paragraph("12") + paragraph(run("Hej"))) == [("p[2]", "Hej")]
+
+
+def test_a_workbook_of_zeros_has_no_password() -> None:
+    assert {item.code for item in extract("a.xls", compound({"Workbook": b""})).findings} == {"U111"}
+
+
+def test_pixels_that_end_too_soon_are_a_finding() -> None:
+    cut = zlib.compress(bytes(999))[:-5]
+    data = png().replace(chunk(b"IDAT", zlib.compress(b"\x00\x80")), chunk(b"IDAT", cut))
+    assert {item.code for item in extract("a.png", data).findings} == {"U102"}
+
+
+def test_a_part_that_is_too_large_is_a_finding() -> None:
+    read = extract("a.tar", tar({"a.txt": b"hej " * 99}), Limits(part=100))
+    assert {item.code for item in read.findings} == {"U104"}

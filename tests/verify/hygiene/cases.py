@@ -1,5 +1,7 @@
 """Files with what programs leave in them, by the rule that finds it; and files with nothing of the kind."""
 
+import struct
+
 from verify.foreign.packages import (
     NAMES,
     PACKAGE,
@@ -73,6 +75,16 @@ def external(kind: str, target: str) -> bytes:
 
 
 RELATIONS = "word/_rels/document.xml.rels"
+
+
+def authored(name: bytes) -> bytes:
+    """A compound file with a property set that names its author. Source: MS-OLEPS 2.21, 2.20."""
+    value = struct.pack("<2L", 0x1E, len(name) + 1) + name + b"\x00"
+    properties = struct.pack("<4L", 16 + len(value), 1, 4, 16) + value
+    head = struct.pack("<2HL16xL", 0xFFFE, 0, 0, 1)
+    format_id = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
+    return compound({"\x05SummaryInformation": head + format_id + struct.pack("<L", 48) + properties})
+
 
 PACKAGES = {
     "H101": [
@@ -268,6 +280,7 @@ OTHER = [
     ("H112", RTF.format("{\\info{\\author Mads}}").encode()),
     ("H107", compound({"Macros/VBA/_VBA_PROJECT": b"x", "WordDocument": b"x"})),
     ("H105", compound({"ObjectPool/_1/\x01Ole10Native": b"x"})),
+    ("H112", authored(b"Mads")),
     ("H101", b"<html><body><!-- husk --><p>x</p></body></html>"),
     ("H103", b'<html><body><p style="display: none">x</p></body></html>'),
     ("H103", b"<html><body><p hidden>x</p></body></html>"),
@@ -347,6 +360,7 @@ CLEAN = {
     "own author in rtf": RTF.format("{\\info{\\author Pr\\u248 \\'f8veby Kommune}}").encode(),
     "linked field in rtf": RTF.format('{\\field{\\*\\fldinst HYPERLINK "https://example.org"}}').encode(),
     "rtf": RTF.format("{\\info{\\title Svar}{\\author }}\\v0 \\deleted0 \\vertalt x").encode(),
+    "own author in ole": authored("Prøveby Kommune".encode("cp1252")),
     "ole": compound({"WordDocument": b"x"}),
     "html": b"<html><body><p>x</p><img src='a.png'><a href='https://example.org'>x</a></body></html>",
     "png": png(chunk(b"tEXt", b"Software\x00x")),

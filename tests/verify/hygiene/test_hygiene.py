@@ -9,7 +9,7 @@ from answerkit.verify.hygiene.codes import Rule
 from answerkit.verify.hygiene.inspect import Inspection
 from verify.built.clean import clean
 from verify.foreign.packages import Parts, added, paragraph, run, word, zipped
-from verify.foreign.streams import pdf
+from verify.foreign.streams import compound, pdf
 from verify.hygiene.cases import CLEAN, OTHER, PACKAGES
 
 OWN = frozenset({"Prøveby Kommune"})
@@ -56,6 +56,10 @@ def test_a_built_file_is_clean_but_for_an_author_that_is_not_the_projects() -> N
 def test_what_cannot_be_read_is_left_to_the_reader() -> None:
     assert codes("fil.docx", zipped(added(word(), "word/document.xml", b"<w:document"))) == []
     assert codes("fil.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600) == []
+    rootless = bytearray(compound({"WordDocument": b"x"}))
+    root = rootless.index("Root Entry".encode("utf-16-le"))
+    rootless[root + 66] = 0
+    assert codes("fil.doc", bytes(rootless)) == []
     assert codes("fil.pdf", b"%PDF-1.7\n1 0 obj\n<< /Encrypt 1 0 R /JS (x) >>\nendobj\n%%EOF") == []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from answerkit.verify.extract.found import Source
@@ -63,16 +64,15 @@ def ole_traces(source: Source, own: frozenset[str]) -> Iterator[Trace]:
     """Macros, objects and authors of a compound file; one that is broken is the reader's to report."""
     import olefile  # noqa: PLC0415 - only a compound file pays for it
 
-    try:
-        with olefile.OleFileIO(io.BytesIO(source.data)) as container:
-            names = {name for path in container.listdir(streams=True, storages=True) for name in path}
-            metadata = container.get_metadata()
-    except (TypeError, AttributeError):
-        return  # any other exception is one of those that broken bytes may raise anywhere
+    names: set[str] = set()
+    metadata = None
+    with suppress(TypeError, AttributeError), olefile.OleFileIO(io.BytesIO(source.data)) as container:
+        names = {name for path in container.listdir(streams=True, storages=True) for name in path}
+        metadata = container.get_metadata()
     for stream, rule in _STREAMS:
         if stream in names:
             yield Trace(rule)
     for name in _AUTHORS:
-        value = getattr(metadata, name) or b""
+        value = getattr(metadata, name, None) or b""
         if value and value.decode("cp1252", errors="replace").strip("\x00 ") not in own:
             yield Trace(Rule.H112, name)

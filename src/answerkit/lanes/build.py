@@ -30,6 +30,7 @@ from answerkit.publish.files import POSIX_MODES
 from answerkit.publish.sealing import Seal
 
 if TYPE_CHECKING:  # see ``_finish``
+    from answerkit.lanes.content_gate import ContentGate
     from answerkit.lanes.pdf import PdfOrder
 
 _NO_MODES = "dette system har ingen POSIX-rettigheder: den fortrolige fil har mappens rettigheder"
@@ -118,9 +119,10 @@ def build(request: BuildRequest) -> Generator[Event]:
         public = (yield from _start_public(request, stack)) if Edition.PUBLIC in request.editions else []
         read = cache(read_content)
         confidential = yield from _start_confidential(request, stack, read)
-        _hold_against(request, public, read)
+        gate = _hold_against(request, public, read)
         # the confidential lane works in this process, so it must not wait for the public one's first file
-        yield from _published((*confidential, *public), finish)
+        events = _published((*confidential, *public), finish)
+        yield from gate.discreet(events) if gate else events
 
 
 def _finish(request: BuildRequest) -> Finish:
@@ -167,15 +169,16 @@ def _start_confidential(
     return [_Lane(desk, stack.enter_context(start_plain(run_confidential, job))) for job in jobs]
 
 
-def _hold_against(request: BuildRequest, public: Iterable[_Lane], read: Read) -> None:
+def _hold_against(request: BuildRequest, public: Iterable[_Lane], read: Read) -> ContentGate | None:
     """From now on no public file is published that the confidential tree speaks against, if it is there."""
-    if not public or Edition.CONFIDENTIAL not in request.editions or not request.root.is_dir():
-        return
+    if Edition.CONFIDENTIAL not in request.editions or not request.root.is_dir():
+        return None
     from answerkit.lanes.content_gate import ContentGate  # noqa: PLC0415 - the public lane does without it
 
     gate = ContentGate(request.paths, request.root, read)
     for lane in public:
         lane.desk.content_gate = gate
+    return gate
 
 
 def _missing(request: BuildRequest) -> Note | Problem:
@@ -200,7 +203,7 @@ def keep_apart(request: BuildRequest) -> None:
             )
 
 
-def _published(lanes: Iterable[_Lane], finish: Finish) -> Iterator[Event]:
+def _published(lanes: Iterable[_Lane], finish: Finish) -> Generator[Event]:
     """Take a file from each lane in turn, so that no lane waits long; write the records at the end."""
     waiting = deque(lanes)
     desks = tuple({id(lane.desk): lane.desk for lane in waiting}.values())

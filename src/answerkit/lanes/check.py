@@ -110,7 +110,12 @@ def _unaccepted(request: CheckRequest, events: Generator[Event]) -> Generator[Ev
 
 def _checked(request: CheckRequest, built: Copy, folder: Path) -> Generator[Event]:
     # First of all: its child has a copy of what this process knows, which must be nothing.
-    yield from _built(request, built)
+    early: list[Problem] = []
+    for event in _built(request, built):
+        if isinstance(event, Problem):
+            early.append(event)  # until it is known what must not be told
+        else:
+            yield event
     known = request.root.is_dir()
     yield from () if known else _not_cleared(request)
     yield from _proved(
@@ -118,9 +123,11 @@ def _checked(request: CheckRequest, built: Copy, folder: Path) -> Generator[Even
     )
     clearance = clear_project(request.paths, request.root) if known else None
     yield from clearance.problems if clearance else ()
+    yield from map(clearance.told, early) if clearance else early
     yield from inspect(request.paths, built.built(), clearance)
     lint = run_lint(LintRequest(request.paths, request.root if known else None))
-    yield from (event for event in lint if isinstance(event, Problem))
+    problems = (event for event in lint if isinstance(event, Problem))
+    yield from map(clearance.told, problems) if clearance else problems
 
 
 def _built(request: CheckRequest, built: Copy) -> Iterator[Event]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -64,6 +64,20 @@ class Clearance:
         """
         unsure = self.matcher.hide_names(self.doubts(name), ordinal)
         return (*unsure, *self.matcher.find(name, pieces, ordinal, witness))
+
+    def told(self, item: Problem) -> Problem:
+        """A problem as it may be told: where the name of a public file is itself secret, by a number."""
+        place = item.place
+        if place.confidential:
+            return item
+        ordinal = self._ordinals.setdefault(place.file, len(self._ordinals) + 1)
+        name = self.matcher.shown(place.file, ordinal)
+        return item if name == place.file else replace(item.without_text(), place=replace(place, file=name))
+
+    @cached_property
+    def _ordinals(self) -> dict[str, int]:
+        """The files that problems named, numbered as they came."""
+        return {}
 
     def doubts(self, name: str) -> tuple[Finding, ...]:
         """That a file may hold something secret, where not all that is secret is known."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.sources import search_sources
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity
-from answerkit.model.result import Note
+from answerkit.model.result import Event, Note
 from answerkit.verify.extract.read import extract
 
 _WHAT_TO_DO = (
@@ -62,6 +63,24 @@ class ContentGate:
             self._led_to_sources = True
             yield from search_sources(self._paths, self._clearance)
             yield Note(_WHAT_TO_DO)
+
+    def discreet(self, events: Generator[Event]) -> Generator[Event]:
+        """A build's events, with numbers for names of files that are themselves secret.
+
+        What stands in the way of a build is told with its source line, and a file that is not built is not
+        searched. So where a problem quotes a public file, the sources are searched as well, at the end: what
+        is found there takes the source lines along.
+        """
+        quoted = False
+        with closing(events):
+            for event in events:
+                if isinstance(event, Problem):
+                    quoted = quoted or bool(event.detail or event.excerpt)
+                    yield self._clearance.told(event)
+                else:
+                    yield event
+        if quoted and not self._led_to_sources:
+            yield from search_sources(self._paths, self._clearance)
 
     def shown(self, name: str) -> str:
         """The name of the file looked at last, with a number in place of what is secret in it."""

@@ -32,6 +32,14 @@ def test_one_run_serves_all_files_and_leaves_nothing_behind(tmp_path: Path) -> N
     assert Path(call[-1]).is_relative_to(tmp_path)  # where temporary files go
 
 
+def test_the_folder_may_be_named_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert isinstance(converted(fake(), [WORD], Path())[0], bytes)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_comments_are_left_out_and_tags_asked_for(tmp_path: Path) -> None:
     log = tmp_path.parent / f"{tmp_path.name}.log"
     converted(fake(log=log), [WORD], tmp_path)

@@ -38,6 +38,7 @@ from answerkit.model.document import (
     Text,
 )
 from answerkit.render.docx import Renderer
+from answerkit.render.html.page import render_html
 from render.samples import ORIGIN, PROJECT, REFERENCE, png
 
 ROWS = 200
@@ -51,11 +52,13 @@ SENTENCE = (
 
 
 def main(folder: Path) -> None:
-    """Write both editions into a folder, which is made."""
+    """Write both editions into a folder, which is made, as Word files and as HTML."""
     folder.mkdir(parents=True, exist_ok=True)
     renderer = Renderer(REFERENCE.read_bytes())
+    css = (PROJECT / "templates" / "edition.css").read_text(encoding="utf-8")
     for name, built in (("public", torture()), ("confidential", confidential_torture())):
         (folder / f"torture-{name}.docx").write_bytes(renderer.render(built))
+        (folder / f"torture-{name}.html").write_bytes(render_html(built, css))
 
 
 def torture() -> Document:

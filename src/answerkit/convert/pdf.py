@@ -91,7 +91,7 @@ def convert(
         OSError: the private folder cannot be made or written to.
     """
     limit = _START + _EACH * len(words) if patience is None else patience
-    with private_folder(home) as folder:
+    with private_folder(home.absolute()) as folder:
         for name in ("profile/user", "in", "out", "tmp"):
             (folder / name).mkdir(parents=True)
         (folder / "profile" / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")

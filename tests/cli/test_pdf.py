@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from answerkit.convert import office
 from answerkit.publish.files import POSIX_MODES
+from answerkit.verify.extract.limits import Limits
 from cli.conftest import Answerkit
 from convert.offices import FAKE, WORD
 from lanes.small import CANARY, CLOSED, OPEN, Small
@@ -228,3 +231,40 @@ def test_what_is_no_word_file_is_refused(small: Small, answerkit: Answerkit, nam
     (small.base / "mappe.docx").mkdir()
     small.write("brev.odt", "x")
     assert answerkit("pdf", name, "--libreoffice", str(FAKE)).code == 2
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(
+    word: Path, small: Small, answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Iterator[None]:
+        yield
+        raise OSError(errno.ENOSPC, CANARY)
+
+    monkeypatch.setattr("answerkit.lanes.pdf_file.convert", full)
+    monkeypatch.setattr("answerkit.lanes.pdf.convert", full)
+    for run in (answerkit("pdf", "rettet.docx", "--libreoffice", str(FAKE)), answerkit(*BUILD)):
+        assert run.code == 3
+        assert "AK602" in run.err
+        assert "der er ikke plads på disken" in run.err
+        assert CANARY not in run.err
+    assert not word.with_suffix(".pdf").exists()
+    assert not (small.base / PUBLIC).exists()
+
+
+def test_a_file_that_is_too_large_is_refused(
+    word: Path, answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("answerkit.lanes.pdf_file.LIMITS", Limits(file=word.stat().st_size - 1))
+    assert answerkit("pdf", "rettet.docx", "--libreoffice", str(FAKE)).code == 2
+
+
+def test_the_settings_may_name_the_program_for_an_edited_file_too(
+    word: Path, small: Small, answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(office, "_PLACES", ())
+    monkeypatch.setenv("PATH", str(tmp_path))
+    shutil.copy(FAKE, small.base / "kontor.py")
+    assert answerkit("pdf", "rettet.docx").code == 3
+    small.write("answerkit.toml", 'authority = "Prøveby Kommune"\n[pdf]\nlibreoffice = "kontor.py"\n')
+    assert answerkit("pdf", "rettet.docx").code == 0
+    assert word.with_suffix(".pdf").exists()

@@ -144,7 +144,7 @@ def measured(number: str, **kinds: str) -> Figure:
             figure("x", measurement(Range(Decimal("1" * 15), Decimal("2" * 15)))),
             "brug kortere tal, eller vis dem i en tabel",
         ),
-        (measured("1", title="Ж"), "skriv titel og enhed med almindelige bogstaver og tegn"),
+        (measured("1", title="數"), "skriv titel og enhed med almindelige bogstaver og tegn"),
     ],
 )
 def test_what_cannot_stand_on_one_scale_is_reported(second: Figure, hint: str) -> None:
@@ -163,6 +163,13 @@ def test_a_unit_that_cannot_be_drawn_is_reported_of_each() -> None:
 def test_a_figure_without_value_at_the_date_gives_no_chart() -> None:
     late = figure("x", measurement(exact("1"), date(2022, 1, 1)))
     assert [code for code, _, _ in found(composed(KINDS[0], late))] == ["AK308"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "heading"), [("årsværk", "Årsværk"), ("%", "%"), ("µg", "µg"), ("Danskere", "Danskere")]
+)
+def test_the_unit_stands_above_the_bars(unit: str, heading: str) -> None:
+    assert chart(replace(KINDS[0], unit=unit)).unit == heading
 
 
 def test_nought_alone_is_a_chart() -> None:

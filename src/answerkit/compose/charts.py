@@ -51,7 +51,7 @@ def _fault(volume: Volume, first: Volume) -> str:
         return "brug kun tal, der ikke er under 0"
     if len(volume.amount) > _LONGEST_AMOUNT:
         return "brug kortere tal, eller vis dem i en tabel"
-    if not is_drawable(volume.figure.title + volume.figure.unit):
+    if not is_drawable(volume.figure.title + heading([volume.figure.unit])):
         return "skriv titel og enhed med almindelige bogstaver og tegn"
     return ""
 

@@ -10,6 +10,9 @@ from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
 from answerkit.prose import danish
 
+_SMALL = tuple("abcdefghijklmnopqrstuvwxyzæøå")
+"""Letters that begin a heading as capitals. Others may not have one: that of µ is Greek, and looks like M."""
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:
@@ -46,7 +49,9 @@ def take(draft: Draft, names: Sequence[str], place: Place) -> tuple[Volume, ...]
 def heading(units: Iterable[str]) -> str:
     """What stands above numbers: their unit, if there is but one."""
     unit, *others = dict.fromkeys(units)
-    return "Antal" if others else unit[:1].upper() + unit[1:]
+    if others:
+        return "Antal"
+    return unit[0].upper() + unit[1:] if unit.startswith(_SMALL) else unit
 
 
 def origins(volumes: Iterable[Volume]) -> str:

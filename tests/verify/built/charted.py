@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from answerkit.compose.public import PublicComposer
 from answerkit.load.public import load_public
 from answerkit.model.config import Config
+from answerkit.model.document import Chart, Document
 from answerkit.model.finding import Finding
 from answerkit.render.docx import Renderer
 from answerkit.verify.built.facts import PublicFacts, read_public_facts
@@ -100,14 +101,23 @@ class Charted:
         """What the gate reads there."""
         return read_public_facts(self.root)
 
-    def built(self) -> bytes:
-        """The public edition."""
+    def composed(self) -> Document:
+        """The public edition, before it is rendered."""
         loaded = load_public(self.root, self.root.parents[1])
         assert loaded.problems == ()
         composer = PublicComposer(loaded.library, Config("Prøve Kommune"), PROJECT / "templates")
         composed = composer.compose(loaded.library.answers["svar"])
         assert composed.document is not None, composed.problems
-        return Renderer(REFERENCE).render(composed.document)
+        return composed.document
+
+    def chart(self) -> Chart:
+        """The public edition's chart."""
+        nodes = (node for part in self.composed().parts for node in part.nodes)
+        return next(node for node in nodes if isinstance(node, Chart))
+
+    def built(self) -> bytes:
+        """The public edition."""
+        return Renderer(REFERENCE).render(self.composed())
 
 
 def charted(base: Path) -> Charted:

@@ -6,8 +6,10 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -236,7 +238,7 @@ BARS = st.tuples(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(BARS, min_size=1, max_size=4), LABELS)
 def test_both_drawings_of_any_figures_are_alike(
     bars: list[tuple[str, str, Decimal, Decimal, bool]], unit: str
@@ -246,6 +248,52 @@ def test_both_drawings_of_any_figures_are_alike(
     drawn = pictured(Chart("figur-1", 1, "c", "alt", unit, shown, "", ORIGIN))
     again = redrawn(PublicChart("alt", unit, tuple(PublicBar(*bar) for bar in sorted_bars)))
     assert (drawn.png, drawn.svg) == again
+
+
+DAYS = st.dates(date(2015, 1, 1), date(2021, 11, 8))
+TITLES = st.text(sorted(letters().keys() - {"\u00a0", "\u202f"}), min_size=1, max_size=20).map(str.strip)
+COUNTS = st.integers(0, 10**12) | st.decimals(0, 10**6, places=2, allow_nan=False)
+MEASURED = st.one_of(
+    COUNTS.map(str), st.tuples(COUNTS, COUNTS).map(lambda pair: f"[{min(pair)}, {max(pair)}]"),
+    st.integers(1, 9).map(lambda limit: f"{{below: {limit}}}"),
+)  # fmt: skip
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> str:
+    """The file of a figure, but for its id and unit."""
+    title = draw(TITLES.filter(bool)).replace("'", "''")
+    one = draw(st.sampled_from(["", "unit_one: borger\n"]))
+    values = ""
+    for day in sorted(draw(st.lists(DAYS, min_size=1, max_size=3, unique=True)), reverse=True):
+        values += f"  - as_of: {day}\n" + draw(st.sampled_from(["", "    period_from: 2015-01-01\n"]))
+        values += f"    value: {draw(MEASURED)}\n"
+        values += draw(st.sampled_from(["", "    precision: circa\n", "    precision: exact\n"]))
+        values += "    source: En optælling\n"
+    return (
+        f"classification: public\ntitle: '{title}'\nunit: borgere\n{one}group: alle\ncounts: persons\n"
+        f"owner: Afdelingen\nvalues:\n{values}"
+    )
+
+
+@settings(max_examples=30)
+@given(st.lists(figures(), min_size=1, max_size=4))
+def test_the_gate_reads_any_figures_as_the_build_does(records: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        made = Charted(Path(folder))
+        names = [f"tal-{number}" for number in range(len(records))]
+        for name, record in zip(names, records, strict=True):
+            made.write(f"figures/{name}.yaml", f"id: {name}\n{record}")
+        made.answer(names)
+        shown = made.chart()
+        (read,) = made.facts().charts
+    assert (read.alt, read.unit) == (shown.alt, shown.unit)
+    assert [tuple(getattr(bar, key) for key in PARTS) for bar in read.bars] == [
+        tuple(getattr(bar, key) for key in PARTS) for bar in shown.bars
+    ]
+
+
+PARTS = ("label", "value", "low", "high", "circa")
 
 
 def test_what_has_no_outline_is_not_drawn_again() -> None:

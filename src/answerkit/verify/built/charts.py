@@ -62,9 +62,8 @@ def public_charts(answer: bytes, figures: Figures) -> Iterator[PublicChart]:
         stated = [_stated(_mapping(_parsed(figures(name))), _text(pins.get(name)), dated) for name in names]
         found = [figure for figure in stated if figure]
         if found and len(found) == len(names):
-            unit = found[0].unit
             alt = _alt(_text(item.get("caption")), found)
-            yield PublicChart(alt, unit[:1].upper() + unit[1:], tuple(figure.bar for figure in found))
+            yield PublicChart(alt, _capital(found[0].unit), tuple(figure.bar for figure in found))
 
 
 def _parsed(data: bytes) -> object:
@@ -133,6 +132,11 @@ def _span(value: object) -> tuple[Decimal, Decimal, str] | None:
                 return None
     except InvalidOperation:
         return None
+
+
+def _capital(unit: str) -> str:
+    """The unit as a heading; a first letter that is not of the Danish alphabet stays as it is."""
+    return unit[:1].upper() + unit[1:] if "a" <= unit[:1] <= "z" or unit[:1] in ("æ", "ø", "å") else unit
 
 
 def _number(written: str) -> str:

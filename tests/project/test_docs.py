@@ -6,7 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from answerkit.cli.app import app
 from answerkit.lanes.proof_rules import Rule
 from answerkit.lint.registry import RULES, SEVERITIES
 from answerkit.lint.rule import explanation
@@ -151,3 +154,11 @@ def test_every_finding_is_explained_under_its_own_sentence() -> None:
         (rule.name, rule.value) for rule in structure.Rule
     ]
     assert text.count("**Gør:**") == len(entries) + 1
+
+
+def test_the_readme_has_a_line_for_each_command() -> None:
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `answerkit (\w+)", text, flags=re.MULTILINE)
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    assert sorted(told) == sorted(group.commands)

@@ -50,3 +50,7 @@ def test_links_are_passed_too() -> None:
 def test_the_guide_names_every_hook_and_every_code() -> None:
     assert set(re.findall(r"- id: (\S+)", GUIDE)) == {hook["id"] for hook in hooks()}
     assert re.findall(r"^\| (G\d+) \|", GUIDE, flags=re.MULTILINE) == [rule.name for rule in Rule]
+    staff = (PROJECT / "docs" / "da" / "fund.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| (G\d+) \| (.+?) \|", staff, flags=re.MULTILINE) == [
+        (rule.name, rule.value) for rule in Rule
+    ]

@@ -1,7 +1,7 @@
 """Compares answerkit's speed with docxtpl's, grep's and Python's own start: ``python3 run.py bench [PART…]``.
 
-Parts: ``start``, ``cold``, ``many``, ``search``; all without arguments. What is printed are ratios, since
-seconds differ from machine to machine; nothing here passes or fails. See docs/performance.md.
+Parts: ``start``, ``cold``, ``many``, ``render``, ``search``; all without arguments. What is printed are
+ratios, since seconds differ from machine to machine; nothing here passes or fails. See docs/performance.md.
 """
 
 import sys
@@ -63,6 +63,17 @@ def many(folder: Path) -> None:
     show_memory("docxtpl", theirs)
 
 
+def render(folder: Path) -> None:
+    """Rendering alone, warm, against docxtpl; and whether a document of 200 pages takes twice that of 100."""
+    from bench.rendering import by_docxtpl, by_us, long  # noqa: PLC0415 - loads docxtpl, as no other part does
+
+    project, _ = prepared(folder, [REFERENCE])
+    ours, theirs = by_us(project), by_docxtpl(folder)
+    show("rendering alone, warm : docxtpl, warm", Comparison(ours, theirs, ours / theirs), 0.5)
+    whole, half = long(project, 200), long(project, 100)
+    show("200 pages : 100 pages", Comparison(whole, half, whole / half), 2.2)
+
+
 def search(folder: Path) -> None:
     """A thousand built files against a thousand secrets, and a long file against a long case."""
     project, _ = prepared(folder, [REFERENCE])
@@ -111,7 +122,7 @@ def show_memory(name: str, run: Run) -> None:
     )
 
 
-PARTS = {"start": start, "cold": cold, "many": many, "search": search}
+PARTS = {"start": start, "cold": cold, "many": many, "render": render, "search": search}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,16 @@ from answerkit.model.document import Document
 from answerkit.render.archive import pack
 from answerkit.render.blocks import blocks
 from answerkit.render.draft import Draft
-from answerkit.render.frame import NAMESPACES, core_properties, footer, footnotes, header, section
+from answerkit.render.frame import (
+    NAMESPACES,
+    core_properties,
+    footer,
+    footnotes,
+    header,
+    header_lines,
+    section,
+)
+from answerkit.render.letterhead import LetterheadPart
 from answerkit.render.markup import Xml, element, fragment
 from answerkit.render.paragraphs import Setting, characters, paragraph
 from answerkit.render.reference import read_reference
@@ -49,9 +58,13 @@ class Renderer:
             draft.body.relate(kind, part)
         draft.body.relate(RELATIONSHIP_TYPE.NUMBERING, draft.lists)
         draft.body.relate(RELATIONSHIP_TYPE.FOOTNOTES, draft.notes)
-        header_id = draft.body.relate(RELATIONSHIP_TYPE.HEADER, header(draft, document))
+        lines, letterhead = header_lines(draft, document), self._reference.letterhead
+        header_id = draft.body.relate(RELATIONSHIP_TYPE.HEADER, header(lines))
         footer_id = draft.body.relate(RELATIONSHIP_TYPE.FOOTER, footer(draft))
-        return section(self._reference.page, header_id, footer_id)
+        first_id = ""
+        if letterhead is not None:
+            first_id = draft.body.relate(RELATIONSHIP_TYPE.HEADER, LetterheadPart(letterhead, lines))
+        return section(self._reference.page, header_id, footer_id, first_id)
 
 
 def _title(draft: Draft, document: Document) -> Xml:

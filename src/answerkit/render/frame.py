@@ -33,24 +33,27 @@ _CORE = {
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
 
 
-def header(draft: Draft, document: Document) -> Story:
-    """The header of every page: who publishes, and which edition this is.
+def header(lines: Xml) -> Story:
+    """The header of every page, but for the first where that has a letterhead."""
+    story = Story("/word/header1.xml", CONTENT_TYPE.WML_HEADER)
+    story.root = element("w:hdr", NAMESPACES, lines)
+    return story
+
+
+def header_lines(draft: Draft, document: Document) -> Xml:
+    """What the header says: who publishes, and which edition this is.
 
     In the confidential edition the banner has a line of its own, in a style that nobody overlooks, and a word
     lies across the page.
     """
-    story = Story("/word/header1.xml", CONTENT_TYPE.WML_HEADER)
-    setting = Setting(draft, story)
+    setting = Setting(draft, draft.body)
     publisher = characters(draft.reference, document.authority)
     banner = characters(draft.reference, document.banner)
     if document.edition is Edition.PUBLIC:
-        content = paragraph(setting, Style.HEADER, publisher, TAB, banner)
-    else:
-        warning = paragraph(setting, Style.HEADER_BANNER, banner)
-        across = watermark(document.watermark)
-        content = fragment((paragraph(setting, Style.HEADER, across, publisher), warning))
-    story.root = element("w:hdr", NAMESPACES, content)
-    return story
+        return paragraph(setting, Style.HEADER, publisher, TAB, banner)
+    across = watermark(document.watermark)
+    warning = paragraph(setting, Style.HEADER_BANNER, banner)
+    return fragment((paragraph(setting, Style.HEADER, across, publisher), warning))
 
 
 def footer(draft: Draft) -> Story:
@@ -118,8 +121,8 @@ def _footnote(setting: Setting, note: Footnote) -> Xml:
     return element("w:footnote", {"w:id": str(note.number)}, *paragraphs)
 
 
-def section(page: Page, header_id: str, footer_id: str) -> Xml:
-    """The paper, with the reference file's margins.
+def section(page: Page, header_id: str, footer_id: str, first_id: str = "") -> Xml:
+    """The paper, with the reference file's margins; ``first_id`` is the first page's own header, if any.
 
     Source: ISO/IEC 29500-1, 17.6 (sectPr): header and footer come first.
     """
@@ -138,8 +141,20 @@ def section(page: Page, header_id: str, footer_id: str) -> Xml:
         None,
         element("w:headerReference", {"w:type": "default", "r:id": header_id}),
         element("w:footerReference", {"w:type": "default", "r:id": footer_id}),
+        *_first_page(first_id, footer_id),
         element("w:pgSz", {key: str(value) for key, value in size.items()}),
         element("w:pgMar", {key: str(value) for key, value in margins.items()}),
+        element("w:titlePg") if first_id else NOTHING,
+    )
+
+
+def _first_page(header_id: str, footer_id: str) -> tuple[Xml, ...]:
+    """The first page's own header; a page that has one would have no footer, were it not named as well."""
+    if not header_id:
+        return ()
+    return (
+        element("w:headerReference", {"w:type": "first", "r:id": header_id}),
+        element("w:footerReference", {"w:type": "first", "r:id": footer_id}),
     )
 
 

@@ -19,6 +19,7 @@ from lxml.etree import XMLSyntaxError
 
 from answerkit.errors import AnswerkitError
 from answerkit.model.frozen import dataclass
+from answerkit.render.letterhead import Letterhead, read_letterhead
 from answerkit.render.styles import BULLETS, NUMBERS, Style
 
 _NEEDED = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING)
@@ -116,6 +117,7 @@ class Reference:
         numbered: styles that are linked to a list.
         indents: paragraph style → how far it is indented by itself.
         bar: attributes of the left border that marks what is confidential (``w:val``, ``w:sz``, …).
+        letterhead: the header of the first page; None for a first page like all others.
         fixed: relationship type and part, for parts that every document gets with the same bytes.
     """
 
@@ -125,6 +127,7 @@ class Reference:
     bar: Mapping[str, str]
     page: Page
     numbering: Numbering
+    letterhead: Letterhead | None
     fixed: tuple[tuple[str, Part], ...]
 
 
@@ -141,7 +144,8 @@ def read_reference(data: bytes) -> Reference:
         styles = {str(style.name).casefold(): style for style in word.styles}
     except _UNREADABLE:
         raise UnfitReferenceError(("den er ikke en Word-fil",)) from None
-    defects = (*_part_defects(parts), *_style_defects(styles), *_page_defects(word))
+    letterhead, strange = _letterhead(word, blobs)
+    defects = (*strange, *_part_defects(parts), *_style_defects(styles), *_page_defects(word))
     if defects:
         raise UnfitReferenceError(defects)
     found = {style: styles[style.value] for style in Style}
@@ -152,12 +156,20 @@ def read_reference(data: bytes) -> Reference:
         bar=_bar(found[Style.CONFIDENTIAL]),
         page=_page(word),
         numbering=_numbering(word, found, blobs),
+        letterhead=letterhead,
         fixed=tuple(
             (kind, Part(part.partname, part.content_type, blobs[part.partname.membername]))
             for kind, part in sorted(parts.items())
             if kind in _FIXED
         ),
     )
+
+
+def _letterhead(word: WordFile, blobs: Mapping[str, bytes]) -> tuple[Letterhead | None, tuple[str, ...]]:
+    try:
+        return read_letterhead(word, blobs), ()
+    except ValueError:
+        return None, ("brevhovedet rummer andet end tekst og billeder i PNG eller SVG",)
 
 
 def _blobs(data: bytes) -> dict[str, bytes]:

@@ -116,7 +116,7 @@ LAYOUT: tuple[Spoiling, ...] = (
     ("a second section", "S127", swap(BODY, "</w:p><w:sectPr>", "<w:sectPr></w:sectPr></w:p><w:sectPr>")),
     (
         "a header for the first page",
-        "S125",
+        "S127",
         swap(BODY, 'w:headerReference w:type="default"', 'w:headerReference w:type="first"'),
     ),
 )

@@ -27,7 +27,7 @@ _EXTRA = (
     "word/people.xml",
     "word/webSettings.xml",
     "word/endnotes.xml",
-    "word/header2.xml",
+    "word/header3.xml",
     "word/glossary/document.xml",
     "word/embeddings/oleObject1.bin",
     "word/embeddings/sheet1.xlsx",

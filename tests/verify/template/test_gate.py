@@ -16,6 +16,9 @@ from answerkit.model.problem import Severity
 from answerkit.verify.a11y.look import verify_look
 from answerkit.verify.template.codes import Rule
 from answerkit.verify.template.gate import verify_taken, verify_template
+from render.letterheads import LOGO, with_letterhead
+from render.letterheads import RELATIONS as LOGO_RELATIONS
+from render.samples import SVG
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[2]
@@ -87,7 +90,7 @@ NAMESPACES = (
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
 OUTSIDE = '<Relationship Id="rId99" Type="t" Target="https://example.org/x" TargetMode="External"/>'
-RELS = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{OUTSIDE}</Relationships>'
+OUTWARDS = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{OUTSIDE}</Relationships>'
 VARIABLE = f'<w:docVars><w:docVar w:name="{SECRET}"/></w:docVars>'
 
 TAKEN = {
@@ -111,6 +114,21 @@ TAKEN = {
     "a part that is none": ("T109", packed({**entries(), THEME: b"<a"})),
 }
 
+TAKEN |= {
+    "a field in the letterhead": ("T110", with_letterhead('<w:fldSimple w:instr="AUTHOR"/>')),
+    "a control in the letterhead": ("T110", with_letterhead("<w:sdt/>")),
+    "hidden words in the letterhead": ("T101", with_letterhead("<w:r><w:rPr><w:vanish/></w:rPr></w:r>")),
+    "a comment in the letterhead": ("T109", with_letterhead(f"<!--{SECRET}-->")),
+    "words beside the letterhead": ("T109", with_letterhead(SECRET)),
+    "a logo that says more": ("T111", with_letterhead(logo=LOGO.replace(b"IDAT", b"tEXt"))),
+    "a logo of another kind": ("T111", with_letterhead(name="image1.jpeg")),
+    "a letterhead that is none": ("T100", with_letterhead("<w:r>")),
+    "a letterhead whose logo is lost": (
+        "T100",
+        with_letterhead(relations=LOGO_RELATIONS.replace("image1", "x")),
+    ),
+}
+
 ELSEWHERE = {
     "hidden text in the body": ("T101", in_body("<w:r><w:rPr><w:vanish/></w:rPr></w:r>")),
     "comments": ("T102", added("word/comments.xml")),
@@ -129,7 +147,7 @@ ELSEWHERE = {
     "macros": ("T106", added("word/vbaProject.bin")),
     "a type with macros": ("T106", swapped(TYPES, "document.main+xml", "document.macroEnabled.main+xml")),
     "an address": ("T107", swapped(RELATIONS, "</Relationships>", f"{OUTSIDE}</Relationships>")),
-    "a template elsewhere": ("T107", added("word/_rels/settings.xml.rels", RELS)),
+    "a template elsewhere": ("T107", added("word/_rels/settings.xml.rels", OUTWARDS)),
     "a body that is none": ("T100", packed({**entries(), BODY: b"<a"})),
 }
 ALL = {**TAKEN, **ELSEWHERE}
@@ -151,6 +169,8 @@ def test_every_rule_has_been_seen_to_find_something() -> None:
 
 
 CLEAN = {
+    "a letterhead": with_letterhead(),
+    "a letterhead with a drawn logo": with_letterhead(logo=SVG, name="image1.svg"),
     "our own": REFERENCE.read_bytes(),
     "what LibreOffice saved": (HERE / "libreoffice.docx").read_bytes(),
     "a style that does not hide": styled("notice", 'vanish w:val="0"'),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from answerkit.model.color import READABLE, contrast
 from answerkit.model.finding import Finding, Gate
 from answerkit.verify.a11y.codes import Rule
+from answerkit.verify.a11y.contrast import contrast_faults
 from answerkit.verify.a11y.objects import picture_faults
 from answerkit.verify.a11y.opening import LANGUAGE, STYLES, Fault, Opened, open_file
 from answerkit.verify.a11y.styles import Styles
@@ -42,6 +43,7 @@ def _faults(file: Opened) -> Iterator[Fault]:
         if contrast(_ink(style, styles), _ground(style, styles)) < READABLE:
             yield Fault(Rule.A180, STYLES, f"style[{style}]")
     yield from picture_faults(file)
+    yield from contrast_faults(file, styles)
 
 
 def _ink(style: str, styles: Styles) -> str:

@@ -10,6 +10,7 @@ from answerkit.model.frozen import dataclass
 from answerkit.verify.built.archive import FIRST, Entry
 from answerkit.verify.built.codes import Rule
 from answerkit.verify.built.fault import Fault
+from answerkit.verify.built.letterhead import FIRST_HEADER, FIRST_RELATIONS, LOGO
 from answerkit.verify.built.vocabulary import HEADER
 
 CONTENT_TYPES = FIRST
@@ -43,7 +44,7 @@ _NEEDED = (
     STYLES,
     SETTINGS,
 )
-_ALLOWED = frozenset((*_NEEDED, NOTES_RELATIONS, FONTS, THEME))
+_ALLOWED = frozenset((*_NEEDED, NOTES_RELATIONS, FONTS, THEME, FIRST_HEADER, FIRST_RELATIONS))
 _MEDIA = re.compile(r"word/media/image[1-9][0-9]{0,2}\.(png|svg)")
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -52,6 +53,7 @@ _TYPES = {
     BODY: f"{_WORD}document.main+xml",
     NOTES: f"{_WORD}footnotes+xml",
     PAGE_HEADER: f"{_WORD}header+xml",
+    FIRST_HEADER: f"{_WORD}header+xml",
     PAGE_FOOTER: f"{_WORD}footer+xml",
     NUMBERING: f"{_WORD}numbering+xml",
     STYLES: f"{_WORD}styles+xml",
@@ -87,6 +89,12 @@ class Package:
     texts: Mapping[str, str]
 
     @property
+    def letterhead(self) -> tuple[str, ...]:
+        """Names of the parts of the first page's own header."""
+        own = (FIRST_HEADER, FIRST_RELATIONS)
+        return tuple(name for name in self.data if name in own or LOGO.fullmatch(name))
+
+    @property
     def media(self) -> Mapping[str, bytes]:
         """Name → bytes of the pictures."""
         return {name: data for name, data in self.data.items() if _MEDIA.fullmatch(name)}
@@ -117,7 +125,7 @@ def _text(name: str, data: bytes) -> str | None:
 
 def _stray(entries: Iterable[Entry]) -> Iterator[Fault]:
     for ordinal, entry in enumerate(entries, 1):
-        if entry.name not in _ALLOWED and not _MEDIA.fullmatch(entry.name):
+        if not (entry.name in _ALLOWED or _MEDIA.fullmatch(entry.name) or LOGO.fullmatch(entry.name)):
             yield Fault(Rule.S114, f"#{ordinal}")
 
 

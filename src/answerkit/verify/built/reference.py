@@ -16,9 +16,11 @@ from answerkit.model.frozen import dataclass
 from answerkit.verify.built.codes import Rule
 from answerkit.verify.built.fault import Fault
 from answerkit.verify.built.layout import paper
-from answerkit.verify.built.parts import BODY, FIXED, NUMBERING, STYLES, Package
+from answerkit.verify.built.letterhead import Letterhead, find_letterhead
+from answerkit.verify.built.parts import BODY, FIXED, NUMBERING, PAGE_HEADER, STYLES, Package
 from answerkit.verify.built.story import Story
 from answerkit.verify.built.vocabulary import CONFIDENTIAL_STYLES, HEADER, PUBLIC_STYLES
+from answerkit.verify.extract.found import UnreadableError
 
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -31,6 +33,7 @@ _UNREADABLE = (
     OSError,
     RuntimeError,
     ValueError,
+    UnreadableError,
 )
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MOST_BYTES = 16 * 1024 * 1024
@@ -57,12 +60,14 @@ class Reference:
         fixed: name → bytes of the parts that are taken over whole.
         head: what stands in the numbering before the lists of a document; tail: what stands behind them.
         paper: the measures of the page.
+        letterhead: the header of the first page; None where that is like all others.
     """
 
     fixed: Mapping[str, bytes]
     head: str
     tail: str
     paper: Mapping[str, int]
+    letterhead: Letterhead | None
 
 
 @lru_cache(maxsize=2)
@@ -71,14 +76,14 @@ def read_reference(data: bytes) -> Reference | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = {entry.filename: entry for entry in archive.infolist() if _is_plain(entry)}
-            taken = entries.keys() & {*FIXED, BODY, NUMBERING}
-            parts = {name: archive.read(entries[name]) for name in taken}
+            parts = {name: archive.read(entry) for name, entry in entries.items()}
         head, cut, tail = parts[NUMBERING].decode("utf-8").rpartition(_LAST_LIST)
         measures = paper(Story(parts[BODY].decode("utf-8")))
+        letterhead = find_letterhead(parts)
     except _UNREADABLE:
         return None
     fixed = {name: part for name, part in parts.items() if name in FIXED}
-    return Reference(fixed, head + cut, tail, measures)
+    return Reference(fixed, head + cut, tail, measures, letterhead)
 
 
 def _is_plain(entry: zipfile.ZipInfo) -> bool:
@@ -108,9 +113,19 @@ def fixed_faults(package: Package, reference: Reference | None) -> Iterator[Faul
     head, _, tail = split_numbering(package, reference)
     if (head, tail) != (reference.head, reference.tail):
         yield Fault(Rule.S110, NUMBERING)
+    yield from _letterhead_faults(package, reference.letterhead)
+
+
+def _letterhead_faults(package: Package, letterhead: Letterhead | None) -> Iterator[Fault]:
+    """What is not the reference file's letterhead, with every page's header behind it."""
+    expected = letterhead.parts(package.data[PAGE_HEADER]) if letterhead else {}
+    for name in {*expected, *package.letterhead}:
+        if package.data.get(name) != expected.get(name):
+            yield Fault(Rule.S110, name)
 
 
 def _suspicious(package: Package) -> Iterator[Fault]:
+    yield from (Fault(Rule.S110, name) for name in package.letterhead)
     head, _, tail = split_numbering(package, None)
     texts = {name: package.data[name].decode("utf-8", "replace") for name in FIXED if name in package.data}
     for name, text in (*texts.items(), (NUMBERING, head + tail)):

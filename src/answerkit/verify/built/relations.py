@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from answerkit.verify.built.codes import Rule
 from answerkit.verify.built.content import Content
 from answerkit.verify.built.fault import Fault
+from answerkit.verify.built.letterhead import FIRST_HEADER
 from answerkit.verify.built.notation import Rules
 from answerkit.verify.built.parts import (
     BODY,
@@ -38,6 +39,7 @@ RELATIONS: Rules = {
         f'<Relationship Id="{{relation}}" Type="{_OFFICE}/numbering" Target="numbering.xml"/>',
         f'<Relationship Id="{{relation}}" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/>',
         f'<Relationship Id="{{relation}}" Type="{_OFFICE}/header" Target="header1.xml"/>',
+        f'<Relationship Id="{{relation}}" Type="{_OFFICE}/header" Target="header2.xml"/>',
         f'<Relationship Id="{{relation}}" Type="{_OFFICE}/footer" Target="footer1.xml"/>',
     ),
     "relations end": "</Relationships>",
@@ -52,13 +54,17 @@ def relation_faults(content: Content) -> Iterator[Fault]:
     """What is wrong between the stories and their relations."""
     package, rows = content.package, content.body_relations
     present = (name for name in FIXED if name in package.data)
-    fixed = [name.removeprefix("word/") for name in (*present, NUMBERING, NOTES, PAGE_HEADER, PAGE_FOOTER)]
+    has_letterhead = FIRST_HEADER in package.data
+    edges = (PAGE_HEADER, PAGE_FOOTER, *((FIRST_HEADER,) if has_letterhead else ()))
+    fixed = [name.removeprefix("word/") for name in (*present, NUMBERING, NOTES, *edges)]
     yield from _part_faults(BODY_RELATIONS, rows, fixed, content.body)
     yield from _part_faults(NOTES_RELATIONS, content.notes_relations, (), content.notes)
     yield from _use_faults(BODY, rows, content.body)
     yield from _use_faults(NOTES, content.notes_relations, content.notes)
-    page = [row["Id"] for row in rows if row["Target"] in ("header1.xml", "footer1.xml")]
-    if [use["r:id"] for use in content.body.all("w:headerReference", "w:footerReference")] != page:
+    page = [row["Id"] for row in rows if f"word/{row['Target']}" in edges]
+    expected = [*page, page[1]] if has_letterhead and len(page) > 1 else page
+    found = [use["r:id"] for use in content.body.all("w:headerReference", "w:footerReference")]
+    if found != expected or has_letterhead != ("w:titlePg/>" in content.body.pieces):
         yield Fault(Rule.S154, BODY, "body/sectPr[1]")
     images = [f"word/{row['Target']}" for row in rows if row["Target"].startswith("media/")]
     counted = all(image.startswith(f"word/media/image{n}.") for n, image in enumerate(images, 1))

@@ -152,11 +152,20 @@ _BODY: Rules = {
     "body start": f"<w:document {WORD_NAMESPACES}><w:body>{{title}}",
     "block": ("{prose}", "{item}", "{heading}", "{table}", "{picture}", "{fact}", "{entry}"),
     "body end": (
-        '<w:sectPr><w:headerReference w:type="default" r:id="{relation}"/>'
-        '<w:footerReference w:type="default" r:id="{relation}"/><w:pgSz w:w="{twips}" w:h="{twips}"/>'
+        "<w:sectPr>{edges}{first edges?}"
+        '<w:pgSz w:w="{twips}" w:h="{twips}"/>'
         '<w:pgMar w:top="{twips}" w:right="{twips}" w:bottom="{twips}" w:left="{twips}" w:header="{twips}"'
-        ' w:footer="{twips}" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        ' w:footer="{twips}" w:gutter="0"/>{first page?}</w:sectPr></w:body></w:document>'
     ),
+    "edges": (
+        '<w:headerReference w:type="default" r:id="{relation}"/>'
+        '<w:footerReference w:type="default" r:id="{relation}"/>'
+    ),
+    "first edges": (
+        '<w:headerReference w:type="first" r:id="{relation}"/>'
+        '<w:footerReference w:type="first" r:id="{relation}"/>'
+    ),
+    "first page": "<w:titlePg/>",
 }
 
 _NOTES: Rules = {

@@ -50,6 +50,16 @@ class Rule(Enum):
         "gem filen igen i Word eller LibreOffice, eller hent den oprindelige frem",
         Severity.ERROR,
     )
+    T110 = (
+        "brevhovedet rummer andet end tekst, tabeller og billeder",
+        "slet felter, links, tekstfelter og kontrolelementer",
+        Severity.ERROR,
+    )
+    T111 = (
+        "et billede i brevhovedet er ikke PNG eller SVG alene, eller det rummer andet end billede",
+        "gem det som PNG uden oplysninger om forfatter og program, og indsæt det igen",
+        Severity.ERROR,
+    )
     T201 = (
         "en typografi, som answerkit ikke bruger; dens navn følger med i hver fil, der offentliggøres",
         "slet den, hvis navnet siger noget",

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from answerkit.model.frozen import dataclass
+from answerkit.verify.built.letterhead import Letterhead, find_letterhead
+from answerkit.verify.built.png import png_rule
+from answerkit.verify.built.svg import svg_rule
 from answerkit.verify.extract.found import UnreadableError
 from answerkit.verify.extract.markup import Element, parse
 from answerkit.verify.template.codes import Rule
@@ -32,6 +35,10 @@ _CHANGES: Final = (
 )
 _STORED: Final = (
     "docVars docVar mailMerge documentProtection writeProtection attachedSchema saveThroughXslt schemaLibrary"
+)
+_NO_LETTERHEAD: Final = (
+    "hyperlink fldSimple fldChar instrText object sdt AlternateContent txbxContent pict altChunk"
+    " bookmarkStart customXml smartTag footnoteReference endnoteReference chart relIds oleObj ruby permStart"
 )
 _RULES = {
     **dict.fromkeys((f"{_W}{name}" for name in _HIDING), Rule.T101),
@@ -58,6 +65,47 @@ def taken_faults(parts: Mapping[str, bytes]) -> Iterator[Fault]:
     for name in TAKEN:
         if name in parts:
             yield from part_faults(name, parts[name])
+    try:
+        letterhead = find_letterhead(parts)
+    except (UnreadableError, KeyError):
+        yield Fault(Rule.T100)
+        return
+    if letterhead is not None:
+        yield from _letterhead_faults(letterhead)
+
+
+def _letterhead_faults(letterhead: Letterhead) -> Iterator[Fault]:
+    """What may not be in the header of the first page, which shows text and pictures."""
+    try:
+        root = parse(letterhead.data)
+    except UnreadableError:
+        yield Fault(Rule.T100, letterhead.name)
+        return
+    for number, element in enumerate(root.iter(), 1):
+        rule = _letterhead_rule(element)
+        if rule is not None:
+            yield Fault(rule, letterhead.name, f"element[{number}]")
+    for name, data in letterhead.pictures.values():
+        if _picture_rule(name, data) is not None:
+            yield Fault(Rule.T111, name)
+
+
+def _letterhead_rule(element: Element) -> Rule | None:
+    if callable(element.tag):
+        return Rule.T109
+    local = str(element.tag).rpartition("}")[2]
+    if local in _NO_LETTERHEAD.split():
+        return Rule.T110
+    if local != "t" and (element.text or "").strip():
+        return Rule.T109
+    return element_rule(element)
+
+
+def _picture_rule(name: str, data: bytes) -> object:
+    """What is wrong with a picture, as the structure gate sees it; None for nothing."""
+    if name.lower().endswith(".png"):
+        return png_rule(data)
+    return svg_rule(data) if name.lower().endswith(".svg") else Rule.T111
 
 
 def part_faults(name: str, data: bytes) -> Iterator[Fault]:

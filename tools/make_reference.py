@@ -154,28 +154,43 @@ def fonts() -> Xml:
     return element("w:fonts", NAMESPACES, arial)
 
 
-def body() -> Xml:
+def edge(name: str, style: str) -> Xml:
+    """The root of an empty header or footer: without one, LibreOffice forgets its distance."""
+    return element(name, NAMESPACES, element("w:p", None, element("w:pPr", None, value("w:pStyle", style))))
+
+
+def body(header_id: str, footer_id: str) -> Xml:
     """The root of an empty document on the paper that all documents use."""
-    page = element("w:sectPr", None, element("w:pgSz", PAGE), element("w:pgMar", MARGINS))
+    page = element(
+        "w:sectPr",
+        None,
+        element("w:headerReference", {"w:type": "default", "r:id": header_id}),
+        element("w:footerReference", {"w:type": "default", "r:id": footer_id}),
+        element("w:pgSz", PAGE),
+        element("w:pgMar", MARGINS),
+    )
     return element("w:document", NAMESPACES, element("w:body", None, element("w:p"), page))
 
 
 def reference() -> bytes:
     """The reference file's bytes."""
     document = Story("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
-    document.root = body()
     parts = (
         ("fontTable", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, fonts()),
+        ("footer1", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, edge("w:ftr", "Footer")),
         ("footnotes", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, footnotes()),
+        ("header1", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, edge("w:hdr", "Header")),
         ("numbering", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, numbering()),
         ("settings", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings()),
         ("styles", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, styles()),
         ("theme/theme1", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, theme()),
     )
+    ids: dict[str, str] = {}
     for name, content_type, relationship, root in parts:
         part = Story(f"/word/{name}.xml", content_type)
         part.root = root
-        document.relate(relationship, part)
+        ids[name] = document.relate(relationship, part)
+    document.root = body(ids["header1"], ids["footer1"])
     package = OpcPackage()
     package.load_rel(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, document, "rId1")
     return pack(package)

@@ -32,9 +32,10 @@ def with_charts(small: Small) -> Small:
     return small
 
 
-def statuses(small: Small) -> list[Status]:
+def statuses(small: Small, *, html: bool = False) -> list[Status]:
     """What became of the files; nothing may be wrong with any of them."""
-    heard = list(build(BuildRequest(small.paths, editions=BOTH, confidential=small.confidential)))
+    request = BuildRequest(small.paths, editions=BOTH, confidential=small.confidential, html=html)
+    heard = list(build(request))
     assert not [item for item in heard if isinstance(item, Problem | Finding)]
     return [
         item.status for item in heard if isinstance(item, FileResult) if item.status is not Status.LEFT_OUT
@@ -53,6 +54,12 @@ def test_charts_are_drawn_behind_the_wall(small: Small) -> None:
 def test_a_file_with_a_chart_is_kept_and_verified_again(small: Small) -> None:
     statuses(with_charts(small))
     assert statuses(small) == [Status.UNCHANGED] * 3
+
+
+def test_a_chart_is_in_the_html_file_too(small: Small) -> None:
+    assert statuses(with_charts(small), html=True) == [Status.BUILT] * 6
+    page = (small.outputs / "public" / f"{OPEN}.html").read_text(encoding="utf-8")
+    assert 'alt="Søjlediagram: Sager. Sager: 550\u00a0sager. Opgjort pr. 8. november 2021."' in page
 
 
 def test_a_changed_figure_changes_the_picture(small: Small) -> None:

@@ -148,3 +148,18 @@ def is_open(descriptor: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def tie_to_a_stranger(_: None) -> Iterator[None]:
+    """As in a child whose parent is gone by the time that it asks."""
+    from answerkit.isolate import kernel  # noqa: PLC0415 - Linux only
+
+    kernel.die_with_parent(os.getpid())
+    yield None
+
+
+def restrict_among_threads(_: None) -> Iterator[None]:
+    from answerkit.isolate import landlock  # noqa: PLC0415 - Linux only
+
+    landlock.restrict([Path("/")])
+    yield None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -73,19 +74,9 @@ def test_a_kernel_that_refuses_has_no_landlock(monkeypatch: pytest.MonkeyPatch) 
     assert best_wall() is Wall.TRIPWIRE
 
 
-def tie_to_a_stranger(_: None) -> Iterator[None]:
-    kernel.die_with_parent(os.getpid())
-    yield None
-
-
-def restrict_among_threads(_: None) -> Iterator[None]:
-    landlock.restrict([Path("/")])
-    yield None
-
-
 @pytest.mark.parametrize(
     ("work", "forked", "said"),
-    [(tie_to_a_stranger, True, "ProcessLookupError"), (restrict_among_threads, False, "WallFault")],
+    [(jobs.tie_to_a_stranger, True, "ProcessLookupError"), (jobs.restrict_among_threads, False, "WallFault")],
 )
 def test_what_cannot_hold_is_a_fault(
     work: Callable[[None], Iterator[None]],
@@ -97,3 +88,31 @@ def test_what_cannot_hold_is_a_fault(
     monkeypatch.setattr(processes, "may_fork", lambda: forked)
     with start_plain(work, None) as results, pytest.raises(WorkerFault, match=said):
         list(results)
+
+
+def test_a_system_call_that_the_kernel_refuses_is_an_error() -> None:
+    with pytest.raises(OSError, match="Invalid argument"):
+        kernel.call(kernel.CREATE_RULESET, None, ctypes.c_size_t(0), 1 << 30)
+
+
+def test_a_fresh_python_needs_no_wide_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(kernel, "widen", refuse)
+    with start_plain(jobs.echo, 1) as results:
+        assert list(results) == [1]
+
+
+def test_the_null_device_may_be_a_standard_stream_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lowest free number is given first, and a parent may have closed all three."""
+    doubled: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "open", lambda *_: 0)
+    monkeypatch.setattr(os, "dup2", lambda *pair: doubled.append(pair))
+    monkeypatch.setattr(os, "close", refuse)
+    monkeypatch.setattr(os, "fdopen", lambda number, *_, **__: number)
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    processes.fall_silent()
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    monkeypatch.undo()
+    assert doubled == [(0, 0), (0, 1), (0, 2)]
+    assert streams == (0, 1, 1)

@@ -9,9 +9,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from answerkit.isolate import frames, measuring, processes, wire
 from answerkit.isolate.fault import failure
@@ -24,6 +24,10 @@ if sys.platform != "win32":
     from resource import RLIMIT_CORE, setrlimit
 if TYPE_CHECKING:
     from coverage import Coverage
+
+
+PATIENCE: Final = 600
+"""Seconds in which a child has to come up with its next result; a large answer takes less than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +89,40 @@ def _work(task: Task, sink: BinaryIO) -> None:
 
 def _send(task: Task, sink: BinaryIO) -> None:
     """Send each result as it comes."""
-    for result in task.work(task.argument):
+    for result in _timely(task.work(task.argument)):
         frames.write(sink, Kind.RESULT, wire.encode(result))
 
 
+def _timely(results: Iterable[object]) -> Iterator[object]:
+    """The results, each of which has to come in time; the time that its reader takes does not count."""
+    waiting = iter(results)
+    while True:
+        _set_alarm(PATIENCE)
+        try:
+            result = next(waiting)
+        except StopIteration:
+            return
+        finally:
+            _set_alarm(0)
+        yield result
+
+
+def _set_alarm(seconds: int) -> None:
+    """Have the system end this process in so many seconds, whatever it is busy with; never for 0.
+
+    Windows has no such alarm: there a child that hangs is waited for until somebody interrupts its parent.
+    """
+    if sys.platform != "win32":
+        signal.alarm(seconds)
+
+
 def _prepare(task: Task) -> None:
-    """Give up the environment and core files, then raise the wall."""
+    """Give up the environment, core files and a parent's handling of alarms, then raise the wall."""
     for name in os.environ.keys() - processes.bare_environment().keys():
         del os.environ[name]
     if sys.platform != "win32":
         setrlimit(RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
     if task.wall is not None:
         raise_wall(task.wall, task.trees)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")
 _FILE: Final = re.compile(r"answerkit(/[a-z_]{1,40}){1,4}\.py")
 _DEEPEST: Final = 20
 _REPORT: Final = "dette er en fejl i answerkit; indberet den"
+_ALARM: Final = -getattr(signal, "SIGALRM", 14)
 _AGAIN: Final = "prøv igen, og indberet det, hvis det sker igen"
 
 
@@ -85,6 +87,8 @@ def _passed(error: BaseException) -> Iterator[tuple[Path, int]]:
 
 def died(status: int) -> WorkerFault:
     """The fault of a child that is gone without a word; a ``status`` of -9 means signal 9."""
+    if status == _ALARM:
+        return silent()
     return WorkerFault(f"en underproces stoppede uden svar (kode {status})", _AGAIN)
 
 

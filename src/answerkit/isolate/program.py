@@ -10,7 +10,7 @@ import os
 import site
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import field
 from pathlib import Path
@@ -58,7 +58,7 @@ class Said:
     err: bytes = field(repr=False)
 
 
-def run_all(runs: Iterable[Run], *, patience: float = PATIENCE) -> Iterator[Said]:
+def run_all(runs: Iterable[Run], *, patience: float = PATIENCE) -> Generator[Said]:
     """Run all at the same time; what each said, in the order given, as soon as it is there.
 
     Leaving the iterator early, or an exception, ends those that still run.

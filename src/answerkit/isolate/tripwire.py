@@ -71,13 +71,7 @@ def install(readable: Iterable[Path]) -> None:
     What is refused raises PermissionError, as it would behind the kernel's wall. A path that is itself a
     symbolic link gives no right.
     """
-    guard = Guard(readable)
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if not guard.allows(event, arguments):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-    sys.addaudithook(hook)
+    sys.addaudithook(Guard(readable).judge)
 
 
 class Guard:
@@ -91,6 +85,15 @@ class Guard:
             "sqlite3.connect": _is_in_memory,
             **dict.fromkeys(_VISITS, self._may_visit),
         }
+
+    def judge(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Let the event go on.
+
+        Raises:
+            PermissionError: it must not.
+        """
+        if not self.allows(event, arguments):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     def allows(self, event: str, arguments: tuple[Any, ...]) -> bool:
         """Whether the event, as Python names it, with these arguments, may go on."""

@@ -377,3 +377,45 @@ ways(
 ways("archive", "a.tgz", {"tgz": lambda t: gzip.compress(tar({"a.docx": zipped(word(paragraph(run(t))))}))})
 ways("archive", "a.txt.bz2", {"bzip2": lambda t: bz2.compress(t.encode())})
 ways("archive", "a.txt.xz", {"xz": lambda t: lzma.compress(t.encode())})
+
+
+def data_address(text: str) -> str:
+    """A picture with a packed text, as an address."""
+    picture = png(chunk(b"zTXt", b"Title\x00\x00" + zlib.compress(text.encode("latin-1"))))
+    return "data:image/png;base64," + base64.b64encode(picture).decode()
+
+
+def mailbox(text: str) -> bytes:
+    """Two messages, the second with an attachment."""
+    start = b"From a@example.org Mon Nov  8 09:00:00 2021\n"
+    return start + mail().as_bytes() + b"\n" + start + with_attachment(zipped(word(paragraph(run(text)))))
+
+
+ways(
+    "packed",
+    "side.html",
+    {
+        "picture in a page": lambda t: f'<html><body><img src="{data_address(t)}"></body></html>'.encode(),
+        "picture in a style": lambda t: (
+            f'<html><body><p data-x="{data_address(t)}"></p></body></html>'.encode()
+        ),
+    },
+)
+ways(
+    "packed",
+    "svar.xml",
+    {
+        "part of a flat file": lambda t: (
+            "<x><binaryData>"
+            + base64.b64encode(jpeg(trailer=zipped({"a.txt": t.encode()}))).decode()
+            + "</binaryData></x>"
+        ).encode(),
+    },
+)
+ways("packed", "alle.mbox", {"mailbox": mailbox})
+ways(
+    "packed",
+    "billede.bmp",
+    {"archive behind a bitmap": lambda t: b"BM" + bytes(60) + zipped({"a.txt": t.encode()})},
+)
+ways("packed", "billede.tif", {"archive behind": lambda t: tiff(b"x") + zipped({"a.txt": t.encode()})})

@@ -385,3 +385,14 @@ def test_pixels_that_end_too_soon_are_a_finding() -> None:
 def test_a_part_that_is_too_large_is_a_finding() -> None:
     read = extract("a.tar", tar({"a.txt": b"hej " * 99}), Limits(part=100))
     assert {item.code for item in read.findings} == {"U104"}
+
+
+def test_a_data_address_that_is_none_is_left_alone() -> None:
+    page = b'<html><body><img src="data:image/png;base64,A"><img src="data:,x"></body></html>'
+    assert {piece.part for piece in pieces("a.html", page)} == {""}
+
+
+def test_field_data_is_unpacked() -> None:
+    packed = base64.b64encode("Hej med dig".encode("utf-16-le")).decode()
+    data = zipped(word(f"<w:p><w:r><w:fldChar><w:fldData>{packed}</w:fldData></w:fldChar></w:r></w:p>"))
+    assert "Hej med dig" in texts("a.docx", data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -36,6 +37,10 @@ BROKEN: Final = (
     LZMAError,
 )
 """What a reader may raise for bytes that are not what they claim to be."""
+
+
+ARCHIVE: Final = re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|PK\x03\x04[\x0a-\x3f]\x00|%PDF-[12]\.[0-9]")
+"""Where in other bytes a file starts that can hold others."""
 
 
 @dataclass(frozen=True, slots=True)

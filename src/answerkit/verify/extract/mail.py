@@ -21,6 +21,9 @@ from answerkit.verify.extract.limits import Limits
 from answerkit.verify.extract.raw import one_byte
 
 _BASE64_LINE = re.compile(rb"(?m)^[A-Za-z0-9+/=]{40,}\r?\n?")
+_NEXT = re.compile(rb"(?<=\n)\r?\n(?=From \S+ [^\n]*[0-9]{4}\r?\n)")
+"""Between two messages of a mailbox. Source: RFC 4155, appendix A."""
+
 _EXTENSIONS: Final = {"text/html": ".html", "text/plain": ".txt", "message/rfc822": ".eml"}
 _ENCRYPTED: Final = frozenset(
     {"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"}
@@ -28,7 +31,15 @@ _ENCRYPTED: Final = frozenset(
 
 
 def read_mail(source: Source, _limits: Limits) -> Iterator[Found]:
-    """The message as it stands, but for lines of base64; then decoded headers and bodies, one by one."""
+    """The message as it stands, but for lines of base64; then decoded headers and bodies, one by one.
+
+    A mailbox gives its messages, each as a file of its own.
+    """
+    messages = _NEXT.split(source.data) if source.data.startswith(b"From ") else []
+    if len(messages) > 1:
+        for number, each in enumerate(messages, 1):
+            yield Inner(f"mail[{number}]", Source("mail.eml", each))
+        return
     yield Text("", Role.RAW, one_byte(_BASE64_LINE.sub(b"", source.data)))
     message = email.message_from_bytes(source.data, policy=compat32)
     for number, part in enumerate(message.walk(), 1):

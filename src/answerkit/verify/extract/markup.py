@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import Final, TypeAlias, cast
+from urllib.parse import unquote
 
 from lxml import etree
 
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
-from answerkit.verify.extract.found import Text, UnreadableError
+from answerkit.verify.extract.found import Inner, Source, Text, UnreadableError
 from answerkit.verify.extract.vocabulary import is_known, says_nothing
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
@@ -29,6 +31,8 @@ _STRICT_NAMESPACE = re.compile(
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+([^>]*)>")
 _DECLARATION = re.compile(rb"""xmlns(?::([^\s=]*))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DATA = re.compile(r"\s*data:[^,]{0,200};\s*base64\s*,", re.IGNORECASE)
+_BINARY: Final = frozenset({"binaryData", "binary-data", "binData", "fldData"})
 _TARGETS: Final = frozenset(
     {"Target", "href", "src", "action", "link", "longdesc", "data", "background", "uri"}
 )
@@ -62,6 +66,31 @@ def beside_text(root: Element, data: bytes, paragraphs: frozenset[str]) -> Itera
     yield from _attributes(root, paragraphs)
     yield from _notes(root)
     yield from _prolog(data)
+
+
+def packed_files(root: Element, data: bytes) -> Iterator[Inner]:
+    """Files that stand in base64: in ``data:`` addresses, and in elements for pictures and parts.
+
+    Args:
+        root: the parsed ``data``.
+        data: where a quick look shows whether there can be any.
+    """
+    if b"base64" not in data.lower() and not any(name.encode() in data for name in _BINARY) and 0 not in data:
+        return
+    for number, element in enumerate(root.iter("*"), 1):
+        texts = [value for value in cast("list[str]", element.values()) if _DATA.match(value)]
+        if element.text and element.tag.rpartition("}")[2] in _BINARY:
+            texts.append(element.text)
+        for text in texts:
+            if packed := _from_base64(text.rpartition(",")[2]):
+                yield Inner(f"data[{number}]", Source("", packed))
+
+
+def _from_base64(text: str) -> bytes:
+    try:
+        return base64.b64decode("".join(unquote(text).split()))
+    except ValueError:
+        return b""
 
 
 def _attributes(root: Element, paragraphs: frozenset[str]) -> Iterator[Text]:

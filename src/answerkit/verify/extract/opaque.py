@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from answerkit.verify.extract.codes import Rule
-from answerkit.verify.extract.found import Flaw, Found, Reader, Source
+from answerkit.verify.extract.found import ARCHIVE, Flaw, Found, Inner, Reader, Source
 from answerkit.verify.extract.limits import Limits
 from answerkit.verify.extract.raw import raw_texts
 
+_LEAST_HEAD: Final = 4
 _EDGE: Final = 4 * 1024 * 1024
 """Of a larger file only so much is searched at either end; it is a finding in any case."""
 
 
 def opaque(rule: Rule) -> Reader:
-    """A reader that reports the rule, and what raw strings there are."""
+    """A reader that reports the rule, what raw strings there are, and a file that hangs on behind."""
 
     def read(source: Source, _limits: Limits) -> Iterator[Found]:
         yield Flaw(rule)
         data = source.data
+        if packed := ARCHIVE.search(data, _LEAST_HEAD):
+            yield Flaw(Rule.U114, f"byte[{packed.start()}]")
+            yield Inner(f"byte[{packed.start()}]", Source("", data[packed.start() :]))
         yield from raw_texts(data[:_EDGE])
         if len(data) > _EDGE:
             yield from raw_texts(data[max(_EDGE, len(data) - _EDGE) :], "byte fra slutningen")

@@ -9,7 +9,7 @@ from typing import Final
 
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
-from answerkit.verify.extract.found import Found, Source, Text, UnreadableError
+from answerkit.verify.extract.found import ARCHIVE, Found, Inner, Source, Text, UnreadableError
 from answerkit.verify.extract.limits import Limits
 from answerkit.verify.extract.png import trailer
 from answerkit.verify.extract.raw import raw_texts
@@ -138,8 +138,10 @@ def read_webp(source: Source, _limits: Limits) -> Iterator[Found]:
 
 
 def read_tiff(source: Source, _limits: Limits) -> Iterator[Found]:
-    """All strings: in TIFF, tags, metadata and pixels may stand anywhere."""
+    """All strings, and a file that hangs on behind: in TIFF, tags and pixels may stand anywhere."""
     yield from _metadata(source.data, "")
+    if packed := ARCHIVE.search(source.data, 1):
+        yield Inner(f"byte[{packed.start()}]", Source("", source.data[packed.start() :]))
 
 
 def _metadata(data: bytes, place: str) -> Iterator[Text]:

@@ -14,7 +14,7 @@ from typing import Final
 from answerkit.model.frozen import dataclass
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
-from answerkit.verify.extract.found import Flaw, Found, Inner, Source, Text
+from answerkit.verify.extract.found import ARCHIVE, Flaw, Found, Inner, Source, Text
 from answerkit.verify.extract.limits import Limits
 from answerkit.verify.extract.raw import one_byte, raw_texts
 
@@ -42,9 +42,8 @@ _APART_NAMES: Final = (
 _APART: Final = frozenset(_APART_NAMES.split())
 """Destinations whose text does not stand in the line of the text around them."""
 
+_PICTURE = re.compile(rb"\x89PNG\r\n|\xff\xd8\xff")
 _BLOB = re.compile(r"[0-9A-Fa-f\s]{65,}")
-_PACKED = re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|PK\x03\x04|\x89PNG\r\n|\xff\xd8\xff|%PDF-")
-"""Where the file that is embedded starts: a header of old OLE stands before it."""
 
 
 @dataclass(slots=True)
@@ -162,7 +161,7 @@ class _Document:
     def _blob(self, data: bytes) -> Iterator[Found]:
         self._others += 1
         label = f"objekt[{self._others}]"
-        packed = _PACKED.search(data)
+        packed = ARCHIVE.search(data) or _PICTURE.search(data)
         start = packed.start() if packed else 0
         yield from raw_texts(data[:start], label)
         yield Inner(label, Source("", data[start:]))

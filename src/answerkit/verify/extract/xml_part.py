@@ -13,7 +13,7 @@ from answerkit.verify.extract.characters import decoded
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import Found, Source, Text, UnreadableError
 from answerkit.verify.extract.limits import Limits
-from answerkit.verify.extract.markup import Element, beside_text, parse
+from answerkit.verify.extract.markup import Element, beside_text, packed_files, parse
 from answerkit.verify.extract.mixed import SHEET, mixed_texts
 from answerkit.verify.extract.paragraphs import is_office_text, run_texts
 from answerkit.verify.extract.plain import lines
@@ -41,6 +41,7 @@ def read_xml(source: Source, _limits: Limits) -> Iterator[Found]:
             raise
         return
     yield from beside_text(root, source.data, _COUNTED)
+    yield from packed_files(root, source.data)
     yield from _texts(root, source.strings)
 
 
@@ -65,4 +66,5 @@ def read_html(source: Source, _limits: Limits) -> Iterator[Found]:
     root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     if root is not None:  # as it is where nothing but space was read, whatever the stubs say
         yield from beside_text(root, b"", _COUNTED)
+        yield from packed_files(root, source.data)
         yield from _texts(root, ())

@@ -241,6 +241,10 @@ def test_a_few_ordinary_words_in_common_are_no_part_of_a_sentence(planted: str) 
         ("Det sagde Peter Skovgang i går.", "Skovgang"),
         ("Det sagde Lis Bo i går.", "Lis Bo"),
         ("Det sagde Bo Lund i går.", "Bo Lund"),
+        ("Det sagde Yrsa Ellegaard i går.", "YrsaEllegaard"),
+        ("Det sagde Yrsa Ellegaard i går.", "Elle-gaard"),
+        ("Firmaet hedder Lotus & Bambus.", "submaB"),
+        ("Vicekommitteret Knud Prøvestrup kom.", "Prøvestrup"),
     ],
 )
 def test_names_of_several_kinds_are_found(text: str, planted: str) -> None:
@@ -252,6 +256,8 @@ def test_names_of_several_kinds_are_found(text: str, planted: str) -> None:
     [
         ("Det sagde Peter Skovgang i går.", "en skovgang"),
         ("Det sagde Lis Bo i går.", "politiets lisbo"),
+        ("Vicekommitteret Knud Prøvestrup kom.", "vicekommitteret"),
+        ("Vicevært Knud Prøvestrup kom.", "viceværtslejlighed"),
         ("Det sagde Ask Skov i går.", "en ask i en skov"),
         ("Det sagde Ask Skov i går.", "ask og så en skov"),
     ],
@@ -279,3 +285,20 @@ def test_a_given_name_that_is_a_word_may_begin_a_sentence() -> None:
     text = "Det sagde Maj Tågelund i går."
     assert found(text, "Mødet er slut. Maj blev en kold måned.") == ()
     assert [item.code for item in found(text, "Det sagde Maj i går.")] == ["C106"]
+
+
+def test_a_name_does_not_hide_the_address_that_holds_it_when_both_stand_backwards() -> None:
+    text = "Skriv til thoeger_m@firma.example, sagde Thøger Riis Munkholm."
+    findings = found(text, among_others("elpmaxe.amrif@m_regeoht"))
+    assert "C101" in [item.code for item in findings]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "Hun er udeblevet samtlige fra aftaler siden nytår",
+        "siden nytår er hun udeblevet fra samtlige aftaler",
+    ],
+)
+def test_a_sentence_of_common_words_is_found_when_nearly_all_of_it_is_there(planted: str) -> None:
+    assert is_found("Hun er udeblevet fra samtlige aftaler siden nytår.", planted)

@@ -38,6 +38,16 @@ def read(text: str) -> list[tuple[str, int, bool]]:
         ),
         ("x;y;z", [("x", 5, True), ("y", 5, True), ("z", 5, True)]),
         ("x\ty", [("x", 5, True), ("y", 5, True)]),
+        (
+            "Adresse: Bakken 45, 8270 Højbjerg\nDiagnose: borderline\nHun kom ikke.",
+            [
+                ("Adresse: Bakken 45, 8270 Højbjerg", 5, True),
+                ("Diagnose: borderline", 6, True),
+                ("borderline", 6, True),
+                ("Hun kom ikke.", 7, True),
+            ],
+        ),
+        ("Hun går på Sct. Knuds Skole.", [("Hun går på Sct. Knuds Skole.", 5, True)]),
         ('Han fik {{ foreign("en", "tough love") }} her.', [("Han fik tough love her.", 5, True)]),
         ('Før {{ figure("a") }} efter.', [("Før", 5, False), ("efter.", 5, False)]),
         (
@@ -79,6 +89,11 @@ def test_a_text_is_read_as_passages(text: str, expected: list[tuple[str, int, bo
         ("bilen ZX 48 213", "long_number", "ZX 48 213"),
         ("konto 9021 4417730921, ja", "long_number", "9021 4417730921"),
         ("nummer 4417739", "long_number", "4417739"),
+        ("CVR 39284756", "phone", "39284756"),
+        ("dossier PX-90417", "case_number", "PX-90417"),
+        ("IBAN DK50 0040 0440 1162 43", "long_number", "DK50 0040 0440 1162 43"),
+        ("på H.C. Andersens Boulevard 27", "address", "H.C. Andersens Boulevard 27"),
+        ("på Ndr. Ringvej 112", "address", "Ndr. Ringvej 112"),
     ],
 )
 def test_an_identifier_is_recognised(text: str, form: str, expected: str) -> None:
@@ -112,6 +127,9 @@ R, C, G, O = Weight.RARE, Weight.CAPITAL, Weight.GIVEN, Weight.COMMON  # noqa: E
     [
         ("Det var Balder Fiktivsen Prøvestrup.", [[("Balder", G), ("Fiktivsen", R), ("Prøvestrup", R)]]),
         ("Balder Prøvestrups sag", [[("Balder", G), ("Prøvestrup", R)]]),
+        ("Vicekommitteret Knud Prøvestrup kom", [[("Vicekommitteret", O), ("Knud", G), ("Prøvestrup", R)]]),
+        ("Sagsbehandler: M. Kjeldbjerg", [[("Kjeldbjerg", R)]]),
+        ("hos Sofía d'Angelo-Müller", [[("Sofía", G), ("Angelo", R), ("Müller", R)]]),
         ("Siden har Mads Jensen boet der", [[("Mads", G), ("Jensen", O)]]),
         ("Socialrådgiver Mette Birk ringede", [[("Mette", G), ("Birk", G)]]),
         ("hos Peter von Scholten i dag", [[("Peter", G), ("Scholten", R)]]),

@@ -106,9 +106,15 @@ def _recognisable(matched: list[tuple[int, int]], uncommon: Sequence[bool]) -> l
         for start in range(len(matched) - size + 1):
             run = matched[start : start + size]
             span = max(run[-1][0] - run[0][0], run[-1][1] - run[0][1]) + 1
-            if _is_enough(size, span, sum(uncommon[at] for at, _ in run)):
+            told = sum(uncommon[at] for at, _ in run)
+            if _is_enough(size, span, told) or _is_nearly_all(size, span, len(uncommon)):
                 return run
     return []
+
+
+def _is_nearly_all(words: int, span: int, whole: int) -> bool:
+    """At least seven words, and all of the sentence but one or two, whatever words they are."""
+    return words >= 7 and 5 * words >= 4 * max(whole, span)  # noqa: PLR2004 - as the docstring has it
 
 
 def _is_enough(words: int, span: int, uncommon: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import assert_never
 
 from answerkit.model.frozen import dataclass
@@ -66,7 +66,7 @@ class ExactIndex:
         joined = [seen.letters_backwards for seen in views]
         haystack = _BETWEEN_VIEWS.join(joined).encode("ascii")
         starts = list(accumulate((len(text) + 1 for text in joined), initial=0))
-        found = self._search.find_matches_as_indexes(haystack)
+        found = self._search.find_matches_as_indexes(haystack, overlapping=True)
         suspected = {bisect_right(starts, start) - 1 for _, start, end in found if end - start >= _CLEAR - 1}
         return [views[at] for at in sorted(suspected)]
 
@@ -139,7 +139,14 @@ def _fits_word(key: Key, covered: _Covered) -> bool:
         return False
     if len(fragments) == 1:
         return not is_ordinary(fragments[0])
-    return not covered.head and not all(map(is_ordinary, fragments))
+    return not covered.head and (_is_hyphenated(covered) or not all(map(is_ordinary, fragments)))
+
+
+def _is_hyphenated(covered: _Covered) -> bool:
+    """Whether the key is one word with something else than spaces in it."""
+    spans = covered.view.spans[covered.first : covered.last + 1]
+    between = (covered.view.text[left[1] : right[0]] for left, right in pairwise(spans))
+    return not covered.tail and not any(any(map(str.isspace, gap)) for gap in between)
 
 
 def _is_fragmented(covered: _Covered) -> bool:

@@ -118,7 +118,8 @@ def _variants(parts: Sequence[str], index: int, edge: Edge) -> Iterator[Key]:
     """The letters of a few words as they may be left when somebody respells or loses Danish ones."""
     text = " ".join(parts)
     skeletons = plain(text)
-    spelt = dict.fromkeys((unified(skeletons).replace(" ", ""), skeletons.replace(" ", "")), _SHORTEST)
+    joined = skeletons.replace(" ", "")
+    spelt = dict.fromkeys((unified(skeletons).replace(" ", ""), joined, unified(joined)), _SHORTEST)
     if not text.isascii():
         spelt.setdefault(plain(_DANISH.sub("", text)).replace(" ", ""), _SHORTEST_INCOMPLETE)
     for letters, shortest in spelt.items():

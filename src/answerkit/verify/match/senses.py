@@ -65,7 +65,12 @@ class Senses(dict[str, "Sense | None"]):
         self._misspelt_lone = TypoIndex(lone, two=True)
         self._misspelt_words = TypoIndex(known.stems, two=False)
         self._lengths = sorted({len(word) for word in lone if len(word) >= _SHORTEST_IN_COMPOUND})
-        self._backwards = {word[::-1]: word for word in lone if len(word) >= _SHORTEST_BACKWARDS}
+        self._backwards = {
+            f"{word}{ending}"[::-1]: word
+            for word in lone
+            for ending in ("", "s")
+            if len(word) + len(ending) >= _SHORTEST_BACKWARDS
+        }
 
     def __repr__(self) -> str:
         """How many words were asked for, never which."""

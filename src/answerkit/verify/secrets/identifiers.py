@@ -8,7 +8,7 @@ from dataclasses import field
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.secrets.folding import words
-from answerkit.verify.secrets.ordinary import is_ordinary, street_ends
+from answerkit.verify.secrets.ordinary import is_given_name, is_ordinary, is_surname, street_ends
 from answerkit.verify.secrets.secret import Form
 
 
@@ -46,14 +46,17 @@ _PHONE = re.compile(
     r"|(?<!\d)\+\d[\d ()-]{7,14}\d"
 )
 _CASE_NUMBER = re.compile(
-    r"(?<![\w./-])[^\W_]+(?:[./_–-][^\W_]+)+(?![\w/])|(?<!\w)[A-ZÆØÅ]{1,5}[ -]?\d{5,}(?!\w)"
+    r"(?<![\w./-])[^\W_]+(?:[./_–-][^\W_]+)+(?![\w/])|(?<!\w)[A-ZÆØÅ]{1,5}(?:-?\d{5,}| \d{5})(?!\w)"
 )
+_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+"""Source: ISO 13616, International Bank Account Number."""
+
 _DOMAIN = re.compile(r"[^\W\d_][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}(?:/|$)")
 _PLATE = re.compile(r"(?<!\w)[A-ZÆØÅ]{2} ?\d\d ?\d{3}(?!\w)")
 _LONG_NUMBER = re.compile(r"(?<![\w.,])(?:\d{6,}|\d{4}[ -]\d{6,10}|\d{3,}(?:-\d{3,})+)(?!\w|[.,]\d)")
 _BEFORE_STREET = re.compile(
     r"(?:nord|sønd|søndr|nordr|østr|vestr|nørr|øst|vest)(?:re|er|e)|gammel|gl\.|nye?|lille|lil\.|store|st\.|[iy]ndre|ydre"
-    r"|sankt|skt\.|øvre|nedre",
+    r"|sankt|s[kc]t\.|øvre|nedre|(?:ndr|sdr|vstr|østr|nr)\.",
     re.IGNORECASE,
 )
 _STREET = r"[A-ZÆØÅ][\w.'’-]*(?:[  ](?:[A-ZÆØÅ][\w.'’-]*|(?:af|den)(?=[  ][A-ZÆØÅ]))){0,3}"
@@ -87,6 +90,7 @@ def _candidates(text: str) -> Iterator[Spotted]:
     yield from (
         spotted for spotted in _all(_CASE_NUMBER, Form.CASE_NUMBER, text) if _is_case_number(spotted.text)
     )
+    yield from _all(_ACCOUNT, Form.NUMBER, text)
     yield from _all(_PLATE, Form.NUMBER, text)
     yield from _all(_PHONE, Form.PHONE, text)
     yield from (spotted for spotted in _all(_LONG_NUMBER, Form.NUMBER, text) if _is_long(spotted.text))
@@ -131,4 +135,7 @@ def _is_street(word: str) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    return all(map(is_ordinary, words(word)))
+    """Whether a word before a street's name is no part of it: neither an ordinary one nor somebody's name."""
+    folded = words(word)
+    named = len(folded) > 1 or any(is_given_name(part) or is_surname(part) for part in folded)
+    return not named and all(map(is_ordinary, folded))

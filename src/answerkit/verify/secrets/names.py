@@ -40,6 +40,11 @@ class _Token:
     end: int
     opens: bool
 
+    @property
+    def is_initial(self) -> bool:
+        """Whether it is a letter and its full stop."""
+        return self.end - self.start == 2 and len(self.parts[0]) == 1  # noqa: PLR2004 - the two
+
 
 def names(text: str) -> Iterator[tuple[NameWord, ...]]:
     """The names of a passage, each as its words; ordinary words and public names are none."""
@@ -51,8 +56,8 @@ def names(text: str) -> Iterator[tuple[NameWord, ...]]:
         tokens = _without_opening_words(run)
         parts = _parts(tokens)
         if len(parts) > 1:
-            yield from _of_run(parts)
-        elif parts and not tokens[0].opens:
+            yield from _of_run(parts, titled=tokens[0].opens)
+        elif parts and (len(tokens) > 1 or not tokens[0].opens):
             yield from _of_word(parts[0]) or _of_run(_parts(run))
 
 
@@ -91,7 +96,8 @@ def _token(text: str, found: re.Match[str]) -> _Token | None:
     if not (word[0].isupper() or _ARTICLE.match(word)) or any(char.isdigit() for char in word):
         return None
     end = found.end() if _is_initial(word) else found.start() + len(word.rstrip(".-'’"))
-    parts = tuple(part for part in _PART.findall(word[: end - found.start()]) if part[0].isupper())
+    bare = (_ARTICLE.sub("", part) for part in _PART.findall(word[: end - found.start()]))
+    parts = tuple(part for part in bare if part[0].isupper())
     if _is_acronym(parts):
         return None
     opens = bool(_SENTENCE_START.search(text[max(0, found.start() - 8) : found.start()]))
@@ -112,9 +118,13 @@ def _is_acronym(parts: Sequence[str]) -> bool:
 
 def _without_opening_words(run: list[_Token]) -> list[_Token]:
     """The run without ordinary words that have their capital only because they begin the sentence."""
-    while len(run) > 1 and run[0].opens and all(_opens_sentences(part) for part in run[0].parts):
+    while len(run) > 1 and _only_opens(run[0]):
         run = run[1:]
     return run
+
+
+def _only_opens(token: _Token) -> bool:
+    return token.opens and not token.is_initial and all(map(_opens_sentences, token.parts))
 
 
 def _opens_sentences(part: str) -> bool:
@@ -122,17 +132,17 @@ def _opens_sentences(part: str) -> bool:
     return not _is_personal(folded) and (is_ordinary(folded) or is_known_name(folded))
 
 
-def _of_run(parts: tuple[str, ...]) -> list[tuple[NameWord, ...]]:
+def _of_run(parts: tuple[str, ...], *, titled: bool = False) -> list[tuple[NameWord, ...]]:
+    """The name, as a list of one; ``titled``: its first word could be one that only begins the sentence."""
     folded = ["".join(words(part)) for part in parts]
     if len(parts) == 1 or all(is_known_name(word) or _is_short(word) for word in folded):
         return []
     personal = any(map(_is_personal, folded)) or not any(map(_is_public, folded))
     bare = (*parts[:-1], _without_genitive(parts[-1]))
-    return [
-        tuple(
-            NameWord(word, _weight(part, personal=personal)) for word, part in zip(bare, parts, strict=True)
-        )
-    ]
+    weights = [_weight(part, personal=personal) for part in parts]
+    if titled and not _is_personal(folded[0]) and is_given_name(folded[1]):
+        weights[0] = Weight.COMMON
+    return [tuple(map(NameWord, bare, weights))]
 
 
 def _is_short(word: str) -> bool:

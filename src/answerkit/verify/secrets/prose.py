@@ -49,9 +49,12 @@ _CELL = re.compile(r"[|;\t]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"»”’)]*\s+(?=[\"»“(]*[A-ZÆØÅ])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:\d{1,2}|[A-ZÆØÅ]|nr|bl\.a|f\.eks|jf|kl|ca|dr|hr|fr|st|pkt|stk|tlf|evt|inkl|ekskl|vedr|mag|cand"
-    r"|sml|sagsnr|adr|att|pga|ift|mht|art|kap|red|cit|m\.fl)\.$",
+    r"|sml|sagsnr|adr|att|ndr|sdr|vestr|østr|gl|sct|skt|kgl|prof|dir|adm|afd|ass|stud|min|max|mio|mia|iflg|hhv|årg|ref|jnr|journalnr|pga|ift|mht|art|kap|red|cit|m\.fl)\.$",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\s*([A-ZÆØÅ][^\W\d_]*(?:[ -][^\W\d_]+){0,2}\.?):\s+(?=\S)")
+"""Begins a line of a form, such as ``Diagnose: …``."""
+
 _CELLS_MAKE_A_ROW = 2
 
 
@@ -60,7 +63,7 @@ def passages(text: str, start: Place) -> Iterator[Passage]:
     paragraph: list[tuple[str, int]] = []
     for number, line in enumerate(_without_markup(text).split("\n")):
         begins_block, cells = _cells(line)
-        if begins_block or not line.strip():
+        if begins_block or not line.strip() or _LABELLED.match(line):
             yield from _sentences(paragraph, start)
             paragraph = []
         if len(cells) == 1:
@@ -120,6 +123,8 @@ def _goes_on(sentence: str, paragraph: list[tuple[str, int]], number: int) -> bo
     first = following.lstrip(' "»“(')[:1]
     if not first or (first.isupper() and sentence.rstrip().endswith((".", "!", "?", ":"))):
         return False
+    if _LABELLED.match(sentence) and first.isupper():
+        return False
     ended = sentence.rstrip().endswith((".", "!", "?", ":")) and not _ABBREVIATION.search(sentence.rstrip())
     long = len(sentence.split()) > _TERM_WORDS
     return not ended and (long or (first.islower() and len(following.split()) > _TERM_WORDS))
@@ -143,3 +148,5 @@ def _parts(sentence: str, place: Place) -> Iterator[Passage]:
         text = " ".join(part.split())
         if any(map(str.isalnum, text)):
             yield Passage(text, place, own_line=index == 0, whole=len(parts) == 1)
+        if (label := _LABELLED.match(text)) and len(text[label.end() :].split()) <= _TERM_WORDS:
+            yield Passage(text[label.end() :], place, own_line=index == 0, whole=len(parts) == 1)

@@ -67,3 +67,23 @@ def test_an_innocent_mistake_is_shown_as_ever(small: Small, answerkit: Answerkit
     assert code == 3
     assert 'Der er {{ figure("sagerne") }} i alt.' in shown
     assert "mente du »sager«?" in shown
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_lint_quotes_no_line_with_a_secret_in_it_and_judges_it_all_the_same(
+    small: Small, answerkit: Answerkit, form: str
+) -> None:
+    small.change(BLOCK, "  Der er", f"  {NAME} har 17 sager i byen.\n  De har 19 sager i byen.\n  Der er")
+    code, shown = said(answerkit, "lint", form)
+    assert code == 1
+    assert shown.count("L101") >= 2
+    assert "Tågelund" not in shown
+    assert "19 sager" in shown
+
+
+def test_lint_shows_no_name_of_a_file_that_is_itself_secret(small: Small, answerkit: Answerkit) -> None:
+    small.write("content/public/blocks/text/Snefrid-Tågelund.yaml", "id: x\n")
+    code, shown = said(answerkit, "lint", "text")
+    assert code == 3
+    assert "[fil " in shown
+    assert "Tågelund" not in shown

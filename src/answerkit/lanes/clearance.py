@@ -66,13 +66,20 @@ class Clearance:
         return (*unsure, *self.matcher.find(name, pieces, ordinal, witness))
 
     def told(self, item: Problem) -> Problem:
-        """A problem as it may be told: where the name of a public file is itself secret, by a number."""
+        """A problem as it may be told.
+
+        Where something secret stands in what it quotes or in its file's name, it quotes nothing, and a
+        number stands for the name.
+        """
         place = item.place
         if place.confidential:
             return item
+        quoted = f"{item.detail} {item.hint} {item.excerpt}"
         ordinal = self._ordinals.setdefault(place.file, len(self._ordinals) + 1)
         name = self.matcher.shown(place.file, ordinal)
-        return item if name == place.file else replace(item.without_text(), place=replace(place, file=name))
+        if name == place.file and self.matcher.shown(quoted, 0) == quoted:
+            return item
+        return replace(item.without_text(), place=replace(place, file=name))
 
     @cached_property
     def _ordinals(self) -> dict[str, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from answerkit.errors import UsageError
 from answerkit.lanes.project import PROJECT_FILE, PublicPaths
@@ -23,6 +25,9 @@ from answerkit.model.overlay import ConfidentialLibrary
 from answerkit.model.problem import Problem, sort_key
 from answerkit.model.result import Event, Note
 from answerkit.prose import danish
+
+if TYPE_CHECKING:
+    from answerkit.lanes.clearance import Clearance
 
 _NO_DICTIONARY = "L413 er slået fra: stavekontrollen er ikke installeret (se docs/da/lint.md)"
 _NOT_READ = "den fortrolige mappe er ikke læst"
@@ -51,11 +56,13 @@ class Reading:
         subject: None where the settings cannot be read.
         problems: what is wrong with the files themselves, in no order.
         cleared: whether the confidential root was read.
+        clear: gives what must not be told of public files; None where that is not known.
     """
 
     subject: Subject | None
     problems: tuple[Problem, ...]
     cleared: bool
+    clear: Callable[[], Clearance] | None = None
 
 
 def read_all(request: LintRequest) -> Reading:
@@ -68,7 +75,16 @@ def read_all(request: LintRequest) -> Reading:
     subject = None
     if config:
         subject = _subject(request, config, public.library, closed.library if closed else None)
-    return Reading(subject, found, closed is not None)
+    if closed is None or request.confidential is None:
+        return Reading(subject, found, cleared=False)
+    clear = partial(_clear, paths, request.confidential, public.library, closed)
+    return Reading(subject, found, cleared=True, clear=clear)
+
+
+def _clear(paths: PublicPaths, root: Path, library: Library, closed: LoadedConfidential) -> Clearance:
+    from answerkit.lanes.clearance import clear_loaded  # noqa: PLC0415 - only where there is a problem to tell
+
+    return clear_loaded(paths, root, library, closed)
 
 
 def run_lint(request: LintRequest) -> Iterator[Event]:
@@ -84,7 +100,7 @@ def run_lint(request: LintRequest) -> Iterator[Event]:
         found += lint(subject)
         yield from (Note(told) for told in told_changes(subject.settings))
         yield from (Note(told_coverage(answer)) for answer in subject.answers)
-    yield from _told(found, request.paths.base)
+    yield from _told(found, request.paths.base, reading.clear)
 
 
 def told_deadlines(request: LintRequest) -> Iterator[str]:
@@ -128,5 +144,6 @@ def _subject(
     )
 
 
-def _told(problems: list[Problem], base: Path) -> Iterator[Problem]:
-    yield from with_excerpts(sorted(set(problems), key=sort_key), base)
+def _told(problems: list[Problem], base: Path, clear: Callable[[], Clearance] | None) -> Iterator[Problem]:
+    told = with_excerpts(sorted(set(problems), key=sort_key), base)
+    yield from map(clear().told, told) if clear and problems else told

@@ -149,6 +149,23 @@ def test_what_is_told_of_a_confidential_pdf_is_its_path_and_status(answerkit: An
     assert CANARY not in run.out
 
 
+@pytest.mark.parametrize("command", [("check",), ("scan", "outputs/public", "--profile", "built")])
+def test_what_lies_there_is_held_against_the_word_file_beside_it(
+    small: Small, answerkit: Answerkit, command: tuple[str, ...]
+) -> None:
+    answerkit(*BUILD, "--html")
+    assert answerkit(*command).code == 0
+    small.output("public", OPEN).write_bytes(small.output("public", CLOSED).read_bytes())
+    run = answerkit(*command)
+    assert run.code == 4
+    assert f"outputs/public/{OPEN}.pdf: S214" in run.err
+    assert f"outputs/public/{OPEN}.html: S201" in run.err
+    small.output("public", CLOSED).unlink()
+    again = answerkit(*command)
+    assert f"{PUBLIC}: S214" in again.err
+    assert f"outputs/public/{CLOSED}.html: S207" in again.err
+
+
 # --- answerkit pdf
 
 

@@ -21,7 +21,9 @@ from answerkit.verify.built import codes as structure
 from answerkit.verify.extract import codes as unreadable
 from answerkit.verify.hygiene import codes as hygiene
 from answerkit.verify.match import codes as content
+from answerkit.verify.page import codes as html
 from answerkit.verify.patterns import codes as patterns
+from answerkit.verify.pdf import codes as pdf
 from project.loading import PROJECT, load_script
 
 SKIPPED = {".venv", ".git", ".pytest_cache", "node_modules"}
@@ -151,7 +153,7 @@ def test_every_finding_is_explained_under_its_own_sentence() -> None:
         f"{code} – {sentence}{warned.get(severity, '')}" for code, sentence, severity in entries
     ]
     assert re.findall(r"^\| (S\d+) \| (.+?) \|", text, flags=re.MULTILINE) == [
-        (rule.name, rule.value) for rule in structure.Rule
+        (rule.name, rule.value) for rules in (structure.Rule, html.Rule, pdf.Rule) for rule in rules
     ]
     assert text.count("**Gør:**") == len(entries) + 1
 

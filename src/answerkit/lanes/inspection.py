@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from answerkit.lanes.clearance import Clearance
-from answerkit.lanes.gate import StructureGate, structure_gate
+from answerkit.lanes.gate import structure_gate
+from answerkit.lanes.judging import judged
 from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.proof_rules import PUBLIC_OUTPUT
 from answerkit.lanes.scan import Scanner
@@ -24,9 +25,7 @@ from answerkit.model.problem import Severity
 from answerkit.model.result import Event, Note, Planned, Scanned, Step
 from answerkit.publish.record import RECORD_NAME
 from answerkit.verify.extract.codes import Rule
-from answerkit.verify.page.gate import verify_page
 
-_PAGE: Final = ".html"
 _NO_GATE: Final = "outputs/public er ikke set efter: templates/reference.docx kan ikke læses"
 
 
@@ -41,29 +40,14 @@ class _Inspector:
 
     plain: Scanner
     strict: Scanner
-    gate: StructureGate
 
     def source(self, target: Target, ordinal: int) -> tuple[Finding, ...]:
         """What is wrong with a file that built files are made of."""
-        return self._scan(self.plain, target, ordinal)
+        return judged(self.plain, target, ordinal)
 
     def output(self, target: Target, ordinal: int) -> tuple[Finding, ...]:
         """What is wrong with a file that is ready to be published, be it one that no build made."""
-        if target.path.suffix != _PAGE:
-            return self._scan(self.strict, target, ordinal)
-        page, beside = target.read(), replace(target, path=target.path.with_suffix(".docx")).read()
-        found = self._scan(self.plain, target, ordinal)
-        if isinstance(page, Rule):
-            return found
-        docx = b"" if isinstance(beside, Rule) else beside
-        faults = verify_page(page, docx, self.gate.css, name=target.name)
-        return self.plain.shown([*found, *faults], ordinal)
-
-    def _scan(self, scanner: Scanner, target: Target, ordinal: int) -> tuple[Finding, ...]:
-        data = target.read()
-        if isinstance(data, Rule):
-            return scanner.unread(target.name, data, ordinal, target.folder)
-        return scanner.scan(target.name, data, ordinal, target.folder)
+        return judged(self.strict, target, ordinal)
 
 
 def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance | None) -> Iterator[Event]:
@@ -116,7 +100,7 @@ def _inspector(paths: PublicPaths, clearance: Clearance | None) -> _Inspector | 
         gate = structure_gate(paths, Edition.PUBLIC)
     except OSError:
         return None
-    return _Inspector(plain, replace(plain, structure=gate), gate)
+    return _Inspector(plain, replace(plain, structure=gate))
 
 
 def _lying(paths: PublicPaths) -> list[Target]:

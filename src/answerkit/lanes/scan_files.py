@@ -11,6 +11,7 @@ from answerkit.errors import UsageError
 from answerkit.isolate.worker import start_plain
 from answerkit.lanes.clearance import Clearance, clear_against, clear_project
 from answerkit.lanes.gate import StructureGate, structure_gate
+from answerkit.lanes.judging import judged
 from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.scan import Profile, Scanner
 from answerkit.lanes.walk import Target, targets
@@ -21,7 +22,6 @@ from answerkit.model.frozen import dataclass
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.problem import Severity
 from answerkit.model.result import Event, Note, Planned, Scanned
-from answerkit.verify.extract.codes import Rule
 
 _NOT_HELD = "filerne er ikke holdt op mod noget fortroligt: der er hverken en fortrolig mappe eller --against"
 
@@ -150,11 +150,7 @@ class _Share:
 def _work(share: _Share) -> Iterator[Finding | Scanned]:
     scanner = share.scanner
     for ordinal, target in share.targets:
-        data = target.read()
-        if isinstance(data, Rule):
-            found = scanner.unread(target.name, data, ordinal, target.folder)
-        else:
-            found = scanner.scan(target.name, data, ordinal, target.folder)
+        found = judged(scanner, target, ordinal)
         yield from found
         errors = sum(item.severity is Severity.ERROR for item in found)
         yield Scanned(scanner.name(target.name, ordinal), errors, len(found) - errors)

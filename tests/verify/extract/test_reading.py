@@ -152,6 +152,20 @@ def test_paragraphs_are_told_as_a_reader_sees_them(inner: str, found: list[tuple
     assert body(inner) == found
 
 
+def test_the_columns_of_a_table_are_told_downwards() -> None:
+    rows = [("Balder", "3 timer"), ("Prøvestrup", ""), ("", "2 timer")]
+    cells = "".join(table(*map(run, row)).removeprefix("<w:tbl>").removesuffix("</w:tbl>") for row in rows)
+    found = dict(body(f"<w:tbl>{cells}</w:tbl>"))
+    assert found["tbl[1]/tc[1]"] == "Balder\nPrøvestrup"
+    assert found["tbl[1]/tc[2]"] == "3 timer\n2 timer"
+
+
+def test_a_table_of_one_column_or_one_row_is_told_once() -> None:
+    assert not [place for place, _ in body(table(run("a"), run("b"))) if place.startswith("tbl")]
+    one = table(run("a")).removesuffix("</w:tbl>") + table(run("b")).removeprefix("<w:tbl>")
+    assert not [place for place, _ in body(one) if place.startswith("tbl")]
+
+
 def test_open_document_text_has_its_spaces_and_breaks() -> None:
     spaces = 'c<text:s text:c="3"/>d<text:s/>e<text:s text:c="x"/>f'
     inner = f"<text:p>a<text:tab/>b<text:line-break/>{spaces}</text:p>"

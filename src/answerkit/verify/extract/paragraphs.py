@@ -10,6 +10,7 @@ Source: ECMA-376-1, 17.3.3 (run content), 17.13.5 (revisions), 21.1.2 (DrawingML
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, TypeAlias, cast
 
 from lxml import etree
@@ -51,6 +52,7 @@ _GONE: Final = tags("w:del w:moveFrom")
 _NEW: Final = tags("w:ins w:moveTo")
 _RUN_PROPERTIES: Final = tags("w:rPr")
 _HIDING: Final = tags("w:vanish w:webHidden w:specVanish")
+_TABLES: Final = tags("w:tbl a:tbl")
 _ROWS: Final = tags("w:tr a:tr")
 _CELLS: Final = tags("w:tc a:tc")
 
@@ -72,13 +74,14 @@ def is_office_text(root: Element) -> bool:
 
 
 def run_texts(root: Element) -> Iterator[Text]:
-    """What stands where no letters belong, paragraphs, all of them together, field codes and table rows."""
+    """What stands where no letters belong, paragraphs, all of them together, field codes, rows, columns."""
     role = Role.COMMENT if shown(root.tag) in {"comments", "cmLst"} else Role.BODY
     yield from _misplaced(root)
     _spell_out(root)
     yield from _paragraphs(root, role)
     yield from _fields(root)
     yield from _rows(root, role)
+    yield from _columns(root, role)
 
 
 def _misplaced(root: Element) -> Iterator[Text]:
@@ -193,6 +196,16 @@ def _rows(root: Element, role: Role) -> Iterator[Text]:
         cells = [_cell(cell) for cell in row.iter(*_CELLS)]
         if sum(map(bool, cells)) > 1:
             yield Text(f"tr[{number}]", role, "\t".join(cells))
+
+
+def _columns(root: Element, role: Role) -> Iterator[Text]:
+    """What is read downwards in tables of several columns."""
+    for number, table in enumerate(root.iter(*_TABLES), 1):
+        rows = [[_cell(cell) for cell in row.iterchildren(*_CELLS)] for row in table.iterchildren(*_ROWS)]
+        several = zip_longest(*rows, fillvalue="") if max(map(len, rows), default=0) > 1 else ()
+        for at, column in enumerate(several, 1):
+            if sum(map(bool, column)) > 1:
+                yield Text(f"tbl[{number}]/tc[{at}]", role, "\n".join(filter(None, column)))
 
 
 def _cell(cell: Element) -> str:

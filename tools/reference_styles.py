@@ -164,6 +164,7 @@ PARAGRAPHS = (
     Paragraph(
         "Confidential Notice",
         ours=True,
+        keep_next=True,
         bold=True,
         color=DARK_RED,
         before=120,

@@ -94,3 +94,13 @@ def test_what_somebody_answers_for_is_counted_and_the_verdict_is_clean(
     run = answerkit("check")
     assert run.code == 0
     assert "AK703 advarsel: " in run.err
+
+
+def test_what_not_everybody_can_read_is_found(small: Small, answerkit: Answerkit) -> None:
+    head = "id: text/arbejdet\nclassification: public\ntitle: Arbejdet\n"
+    text = "text: |-\n  **Baggrund**\n\n  Vi arbejder.\n"
+    small.write("content/public/blocks/text/arbejdet.yaml", head + text)
+    run = answerkit("check")
+    assert run.code == 1
+    assert f"outputs/public/{OPEN}.docx" in run.err
+    assert "A112 et afsnit med fed skrift ligner en overskrift" in run.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zipfile
 
 import pytest
 
@@ -83,3 +84,12 @@ def test_without_charts_nothing_is_loaded_to_draw_them(small: Small, monkeypatch
     assert statuses(small) == [Status.BUILT] * 3
     with pytest.raises(ImportError):
         statuses(with_charts(small))
+
+
+def test_charts_have_the_colours_of_the_house(small: Small) -> None:
+    with_charts(small).change("templates/theme.toml", 'bar = "123B5D"', 'bar = "00539B"')
+    assert statuses(small) == [Status.BUILT] * 3
+    with zipfile.ZipFile(small.output("public", OPEN)) as archive:
+        drawn = b"".join(archive.read(name) for name in archive.namelist() if name.endswith(".svg"))
+    assert b"#00539B" in drawn
+    assert b"#123B5D" not in drawn

@@ -7,7 +7,7 @@ import pytest
 from answerkit.load.theme import load_theme
 from answerkit.model.codes import Code
 from answerkit.model.color import DISCERNIBLE, READABLE, contrast
-from answerkit.model.theme import Theme
+from answerkit.model.theme import ChartColors, Theme
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -23,8 +23,10 @@ def test_without_a_file_there_is_a_style_all_the_same(tmp_path: Path) -> None:
 
 
 def test_all_of_it_can_be_set(tmp_path: Path) -> None:
-    text = 'watermark = "INTERN"\n[charts]\nink = "#000000"\nrule = "aaaaaa"\nseries = ["00539b"]\n'
-    assert _load(tmp_path, text) == (Theme("000000", "AAAAAA", ("00539B",), "INTERN"), [])
+    text = 'watermark = "INTERN"\n[charts]\nink = "#000000"\naxis = "333333"\n'
+    text += 'bar = "00539b"\nestimate = "aaccee"\n'
+    colors = ChartColors("000000", "333333", "00539B", "AACCEE")
+    assert _load(tmp_path, text) == (Theme(colors, "INTERN"), [])
 
 
 @pytest.mark.parametrize(
@@ -36,12 +38,11 @@ def test_all_of_it_can_be_set(tmp_path: Path) -> None:
         ('watermerk = "A"', [(1, Code.AK201)]),
         ('[charts]\nink = "sort"', [(2, Code.AK204)]),
         ('[charts]\nink = "8A8A8A"', [(2, Code.AK204)]),
-        ('[charts]\nrule = "FEFEFE"', [(2, Code.AK204)]),
-        ('[charts]\nseries = ["FFFF00"]', [(2, Code.AK204)]),
-        ('[charts]\nseries = ["x"]', [(2, Code.AK204)]),
-        ("[charts]\nseries = []", [(2, Code.AK204)]),
-        ('[charts]\nseries = "000000"', [(2, Code.AK203), (2, Code.AK204)]),
-        ("[charts]\nseries = [1]", [(2, Code.AK203), (2, Code.AK204)]),
+        ('[charts]\naxis = "999999"', [(2, Code.AK204)]),
+        ('[charts]\nestimate = "FEFEFE"', [(2, Code.AK204)]),
+        ('[charts]\nbar = "FFFF00"', [(2, Code.AK204)]),
+        ("[charts]\nbar = 5", [(2, Code.AK203), (2, Code.AK204)]),
+        ('[charts]\nrule = "000000"', [(2, Code.AK201)]),
         ("[charts", [(1, Code.AK114)]),
     ],
 )
@@ -65,6 +66,7 @@ def test_contrast_is_that_of_the_standard(one: str, other: str, ratio: float) ->
 def test_the_own_style_can_be_seen_on_paper(tmp_path: Path) -> None:
     shipped, problems = load_theme(PROJECT / "templates" / "theme.toml", PROJECT)
     assert (shipped, problems) == (Theme(), ())
-    assert contrast(Theme().ink, "FFFFFF") >= READABLE
-    assert all(contrast(color, "FFFFFF") >= DISCERNIBLE for color in Theme().series)
+    colors = ChartColors()
+    assert min(contrast(colors.ink, "FFFFFF"), contrast(colors.axis, "FFFFFF")) >= READABLE
+    assert contrast(colors.bar, "FFFFFF") >= DISCERNIBLE
     assert _load(tmp_path, "") == (Theme(), [])

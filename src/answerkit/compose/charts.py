@@ -39,6 +39,7 @@ def chart(draft: Draft, item: ChartItem) -> tuple[Node, ...]:
             bars=tuple(map(_bar, volumes)),
             note=" ".join((origins(volumes), *_key(volumes))),
             origin=Origin(draft.answer.id, item.where[""]),
+            colors=draft.colors,
         ),
     )
 

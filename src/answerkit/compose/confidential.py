@@ -47,7 +47,7 @@ class ConfidentialComposer:
     def compose(self, answer: Answer, overlay: Overlay) -> Composed:
         """The answer with its withheld sections filled from the overlay, under the same numbers."""
         added = tuple(item for filling in overlay.fillings for item in filling.content)
-        draft = Draft(answer, self._library, self._public, added)
+        draft = Draft(answer, self._library, self._public, added, self._config.theme.charts)
         draft.sources.add(overlay.where[""].file)
         _report_shared_names(draft, added)
         return _Confidential(self._manuscripts, self._config, overlay).compose(draft)

@@ -12,6 +12,7 @@ from answerkit.model.content import Answer, Figure, Item, Library, Measurement
 from answerkit.model.document import LANGUAGES, Footnote, Inline, Link, Paragraph, Text
 from answerkit.model.problem import Place, Problem, Where, problem
 from answerkit.model.suggest import suggestion
+from answerkit.model.theme import ChartColors
 from answerkit.prose import danish
 from answerkit.prose.slots import FigureSlot, ForeignSlot, InlineSlot, LawSlot, RefSlot, TermSlot, TextSlot
 
@@ -31,11 +32,17 @@ class Draft:
         library: what may be looked up.
         public: the names that a hint may repeat.
         targets: what can be referred to; ``added`` are the items that only the confidential edition has.
+        colors: what charts are drawn in.
         sources: paths of the content used; blocks, figures: ids.
     """
 
     def __init__(
-        self, answer: Answer, library: Library, public: Library, added: tuple[Item, ...] = ()
+        self,
+        answer: Answer,
+        library: Library,
+        public: Library,
+        added: tuple[Item, ...] = (),
+        colors: ChartColors | None = None,
     ) -> None:
         self.answer, self.library, self.public = answer, library, public
         self.targets = targets(answer, added)
@@ -44,6 +51,7 @@ class Draft:
         self.sources: set[str] = {answer.where[""].file}
         self.blocks: set[str] = set()
         self.figures: set[str] = set()
+        self.colors = colors or ChartColors()
         self._explained: set[str] = set()
         self._linked: set[str] = set()
 

@@ -27,11 +27,13 @@ class PublicComposer:
         sources = Templates(templates)
         self.problems = sources.problems
         self._library = library
+        self._colors = config.theme.charts
         self._assembler = Assembler(Manuscripts(sources), config, self._notice)
 
     def compose(self, answer: Answer) -> Composed:
         """The answer's public edition: withheld sections keep number and heading above a neutral notice."""
-        return self._assembler.assemble(Draft(answer, self._library, self._library), Edition.PUBLIC, BANNER)
+        draft = Draft(answer, self._library, self._library, colors=self._colors)
+        return self._assembler.assemble(draft, Edition.PUBLIC, BANNER)
 
     def _notice(self, draft: Draft, section: Section, level: int) -> Part:
         place = section.where[""]

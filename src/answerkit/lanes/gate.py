@@ -70,7 +70,7 @@ def structure_gate(paths: PublicPaths, edition: Edition) -> StructureGate:
     Raises:
         OSError: the reference file cannot be read.
     """
-    facts = read_public_facts(paths.content) if edition is Edition.PUBLIC else None
+    facts = read_public_facts(paths.content, paths.theme) if edition is Edition.PUBLIC else None
     return StructureGate(edition, paths.reference.read_bytes(), facts, _read_css(paths))
 
 

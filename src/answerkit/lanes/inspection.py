@@ -35,7 +35,7 @@ class _Inspector:
 
     Attributes:
         plain: holds any file against what may stand in none.
-        strict: also asks that answerkit could have built it.
+        strict: also asks that answerkit could have built it, and that everybody can read it.
     """
 
     plain: Scanner
@@ -100,7 +100,7 @@ def _inspector(paths: PublicPaths, clearance: Clearance | None) -> _Inspector | 
         gate = structure_gate(paths, Edition.PUBLIC)
     except OSError:
         return None
-    return _Inspector(plain, replace(plain, structure=gate))
+    return _Inspector(plain, replace(plain, structure=gate, accessible=True))
 
 
 def _lying(paths: PublicPaths) -> list[Target]:

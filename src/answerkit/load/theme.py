@@ -10,7 +10,7 @@ from answerkit.load.settings import Settings
 from answerkit.model.codes import Code
 from answerkit.model.color import DISCERNIBLE, READABLE, contrast
 from answerkit.model.problem import Problem
-from answerkit.model.theme import Theme
+from answerkit.model.theme import ChartColors, Theme
 
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _WHITE = "FFFFFF"
@@ -29,39 +29,31 @@ def load_theme(path: Path, base: Path) -> tuple[Theme | None, tuple[Problem, ...
 
 
 def _theme(settings: Settings) -> Theme:
-    own = Theme()
     charts = settings.table("charts")
-    theme = Theme(
-        ink=_color(charts, "ink", own.ink, READABLE),
-        rule=_color(charts, "rule", own.rule, _FAINTEST),
-        series=_series(charts, own.series),
-        watermark=_watermark(settings, own.watermark),
-    )
+    theme = Theme(_charts(charts), _watermark(settings, Theme().watermark))
     charts.finish()
     settings.finish()
     return theme
 
 
+def _charts(table: Settings) -> ChartColors:
+    """Words must be readable; a bar that is no edge may be as pale as one likes, for it has one."""
+    own = ChartColors()
+    return ChartColors(
+        ink=_color(table, "ink", own.ink, READABLE),
+        axis=_color(table, "axis", own.axis, READABLE),
+        bar=_color(table, "bar", own.bar, DISCERNIBLE),
+        estimate=_color(table, "estimate", own.estimate, _FAINTEST),
+    )
+
+
 def _color(table: Settings, key: str, default: str, least: float) -> str:
-    return _checked(table, key, table.text(key, default, "en farve, fx 123B5D"), least) or default
-
-
-def _series(table: Settings, default: tuple[str, ...]) -> tuple[str, ...]:
-    """The colours of a chart; at least one."""
-    written = table.texts("series")
-    if written is None:
-        return default
-    if not written:
-        table.report(Code.AK204, "series", "skriv mindst én farve")
-    return tuple(_checked(table, "series", color, DISCERNIBLE) for color in written)
-
-
-def _checked(table: Settings, key: str, written: str, least: float) -> str:
-    """The colour, or nothing where it is none or can hardly be seen on white paper."""
+    """The colour; one that is none, or can hardly be seen on white paper, is reported."""
+    written = table.text(key, default, "en farve, fx 123B5D")
     color = _COLOR.fullmatch(written)
     if color is None:
         table.report(Code.AK204, key, 'skriv farven med seks cifre, fx "123B5D"')
-        return ""
+        return default
     if contrast(color[1], _WHITE) < least:
         needed = f"{least:g}".replace(".", ",")
         table.report(

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
+from answerkit.model.theme import ChartColors
 
 
 class Edition(Enum):
@@ -245,6 +246,7 @@ class Chart:
     bars: tuple[Bar, ...]
     note: str
     origin: Origin
+    colors: ChartColors = ChartColors()
 
 
 @dataclass(frozen=True, slots=True)

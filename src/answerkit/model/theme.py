@@ -6,17 +6,29 @@ from answerkit.model.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    """What ``templates/theme.toml`` may set; colours are ``RRGGBB``.
+class ChartColors:
+    """What charts are drawn in, on white; ``RRGGBB``.
 
     Attributes:
-        ink: words and axes in charts; readable on white.
-        rule: hairlines in charts.
-        series: bars and lines of charts, in order; each can be told from white.
-        watermark: the word across each page of the confidential edition.
+        ink: labels and numbers.
+        axis: the axis, and the unit above it.
+        bar: exact numbers, and the edge of all bars.
+        estimate: numbers that are not exact.
     """
 
     ink: str = "1A1A1A"
-    rule: str = "B8C4CE"
-    series: tuple[str, ...] = ("123B5D", "B45F06", "2E7D5B", "7A5195", "A61C3C", "5F6B76")
+    axis: str = "555555"
+    bar: str = "123B5D"
+    estimate: str = "B7CBDC"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What ``templates/theme.toml`` may set.
+
+    Attributes:
+        watermark: the word across each page of the confidential edition.
+    """
+
+    charts: ChartColors = ChartColors()
     watermark: str = "FORTROLIG"

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from answerkit.model.document import Bar, Chart, Picture
 from answerkit.model.frozen import dataclass
+from answerkit.model.theme import ChartColors
 from answerkit.prose.letters import outline, width, wrapped
 from answerkit.render.markup import Xml, element, fragment
 
@@ -36,8 +37,7 @@ _FOOT = 200
 _AXIS = 60
 _EDGE = 80
 
-_INK, _GREY = "#1A1A1A", "#555555"
-_DARK, _PALE, _WHITE = "#123B5D", "#B7CBDC", "#FFFFFF"
+_WHITE = "FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,15 @@ def svg(chart: Chart) -> Xml:
             "height": f"{(WIDTH_MM * height / _WIDTH).normalize():f}mm",
             "viewBox": f"0 0 {_WIDTH} {height}",
         },
-        _words(_GREY, outline(chart.unit, zero, _HEAD_BASELINE)),
-        *[_row(row, zero, scale) for row in rows],
-        _box(zero - _AXIS, _HEAD - _ROW_GAP, _AXIS, height - _FOOT - _HEAD + _ROW_GAP, {"fill": _GREY}),
+        _words(chart.colors.axis, outline(chart.unit, zero, _HEAD_BASELINE)),
+        *[_row(row, zero, scale, chart.colors) for row in rows],
+        _box(
+            zero - _AXIS,
+            _HEAD - _ROW_GAP,
+            _AXIS,
+            height - _FOOT - _HEAD + _ROW_GAP,
+            {"fill": f"#{chart.colors.axis}"},
+        ),
     )
 
 
@@ -111,15 +117,15 @@ def _scale(bars: Sequence[Bar], zero: int) -> Fraction:
     return room / Fraction(longest) if longest else Fraction(0)
 
 
-def _row(row: _Row, zero: int, scale: Fraction) -> Xml:
+def _row(row: _Row, zero: int, scale: Fraction, colors: ChartColors) -> Xml:
     low, high = (int(number * scale) for number in map(Fraction, (row.bar.low, row.bar.high)))
     baseline = row.middle + _HALF_CAPITAL
     return fragment(
         (
-            _words(_INK, "".join(_label(row, zero - _LABEL_GAP))),
-            _bar(zero, row.middle, low, _PALE if row.bar.circa else _DARK),
-            _bar(zero + low, row.middle, high - low, _WHITE),
-            _words(_INK, outline(row.bar.value, zero + high + _VALUE_GAP, baseline)),
+            _words(colors.ink, "".join(_label(row, zero - _LABEL_GAP))),
+            _bar(zero, row.middle, low, colors.estimate if row.bar.circa else colors.bar, colors.bar),
+            _bar(zero + low, row.middle, high - low, _WHITE, colors.bar),
+            _words(colors.ink, outline(row.bar.value, zero + high + _VALUE_GAP, baseline)),
         )
     )
 
@@ -131,9 +137,9 @@ def _label(row: _Row, end: int) -> Iterator[str]:
         yield outline(line, end - width(line), first + index * _LINE)
 
 
-def _bar(x: int, middle: int, length: int, fill: str) -> Xml:
+def _bar(x: int, middle: int, length: int, fill: str, edge: str) -> Xml:
     """A piece of a bar; nothing for one without length."""
-    look = {"fill": fill, "stroke": _DARK, "stroke-width": str(_EDGE)}
+    look = {"fill": f"#{fill}", "stroke": f"#{edge}", "stroke-width": str(_EDGE)}
     return _box(x, middle - _THICK // 2, length, _THICK, look) if length else Xml("")
 
 
@@ -142,4 +148,4 @@ def _box(x: int, y: int, across: int, down: int, look: dict[str, str]) -> Xml:
 
 
 def _words(colour: str, data: str) -> Xml:
-    return element("path", {"fill": colour, "d": data})
+    return element("path", {"fill": f"#{colour}", "d": data})

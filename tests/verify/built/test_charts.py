@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from resvg_py import svg_to_bytes
 
 from answerkit.model.document import Bar, Chart
+from answerkit.model.theme import ChartColors
 from answerkit.prose.letters import letters
 from answerkit.render.bars import pictured
-from answerkit.verify.built.charts import PublicBar, PublicChart, public_charts
+from answerkit.verify.built.charts import ChartColours, PublicBar, PublicChart, public_charts, read_colours
 from answerkit.verify.built.facts import read_public_facts
 from answerkit.verify.built.redrawing import redrawn
 from verify.built.charted import VALUES, Charted, charted, judged, sample
@@ -246,7 +247,7 @@ def test_both_drawings_of_any_figures_are_alike(
     sorted_bars = [(label, value, min(a, b), max(a, b), circa) for label, value, a, b, circa in bars]
     shown = tuple(Bar(*bar, figure="f") for bar in sorted_bars)
     drawn = pictured(Chart("figur-1", 1, "c", "alt", unit, shown, "", ORIGIN))
-    again = redrawn(PublicChart("alt", unit, tuple(PublicBar(*bar) for bar in sorted_bars)))
+    again = redrawn(PublicChart("alt", unit, tuple(PublicBar(*bar) for bar in sorted_bars)), ChartColours())
     assert (drawn.png, drawn.svg) == again
 
 
@@ -298,7 +299,7 @@ PARTS = ("label", "value", "low", "high", "circa")
 
 def test_what_has_no_outline_is_not_drawn_again() -> None:
     nothing = PublicBar("数", "1", Decimal(1), Decimal(1), circa=False)
-    assert redrawn(PublicChart("alt", "Sager", (nothing,))) == (b"", b"")
+    assert redrawn(PublicChart("alt", "Sager", (nothing,)), ChartColours()) == (b"", b"")
 
 
 @given(st.binary(max_size=200))
@@ -321,3 +322,28 @@ def test_a_table_may_follow_a_picture_or_a_chart() -> None:
     note = '<w:p><w:pPr><w:pStyle w:val="TableNote"/></w:pPr></w:p>'
     parts[BODY] = parts[BODY].decode().replace("<w:sectPr>", f"{table}{note}<w:sectPr>").encode()
     assert codes(packed(parts)) == set()
+
+
+@pytest.mark.parametrize(
+    ("theme", "colours"),
+    [
+        (b"", ChartColours()),
+        (b"[charts]\nbar = '#00539b'\n", ChartColours(bar="#00539B")),
+        (b"charts = 5", ChartColours()),
+        (b"[charts]\nink = 5\naxis = 'gr\xc3\xa5'", ChartColours()),
+        (b"[charts", ChartColours()),
+        (b"\xff", ChartColours()),
+    ],
+)
+def test_the_gate_reads_the_colours_for_itself(theme: bytes, colours: ChartColours) -> None:
+    assert read_colours(theme) == colours
+
+
+def test_a_chart_in_the_colours_of_the_house_passes_and_in_others_does_not() -> None:
+    bar = Bar("A", "7", Decimal(7), Decimal(7), circa=False, figure="a")
+    colors = ChartColors("000000", "333333", "00539B", "AACCEE")
+    drawn = pictured(Chart("f", 1, "c", "alt", "Sager", (bar,), "", ORIGIN, colors))
+    public = PublicChart("alt", "Sager", (PublicBar("A", "7", Decimal(7), Decimal(7), circa=False),))
+    theme = b'[charts]\nink = "000000"\naxis = "333333"\nbar = "00539B"\nestimate = "AACCEE"\n'
+    assert (drawn.png, drawn.svg) == redrawn(public, read_colours(theme))
+    assert (drawn.png, drawn.svg) != redrawn(public, ChartColours())

@@ -18,6 +18,8 @@ _MONTHS = (
 )
 _THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+$)")
 
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
+
 
 @dataclass(frozen=True, slots=True)
 class PublicBar:
@@ -28,6 +30,31 @@ class PublicBar:
     low: Decimal
     high: Decimal
     circa: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChartColours:
+    """What charts are drawn in, as SVG writes it: words, axis, exact bars and all edges, estimates."""
+
+    ink: str = "#1A1A1A"
+    axis: str = "#555555"
+    bar: str = "#123B5D"
+    estimate: str = "#B7CBDC"
+
+
+def read_colours(theme: bytes) -> ChartColours:
+    """The colours of a theme file, each that is none replaced by the usual one."""
+    import tomllib  # noqa: PLC0415 - few projects have such a file
+
+    try:
+        table = tomllib.loads(theme.decode("utf-8-sig")).get("charts")
+    except (ValueError, RecursionError):
+        return ChartColours()
+    colours = table if isinstance(table, dict) else {}
+    known = {
+        name: _COLOUR.fullmatch(str(colours.get(name, ""))) for name in ("ink", "axis", "bar", "estimate")
+    }
+    return ChartColours(**{name: f"#{found[1].upper()}" for name, found in known.items() if found})
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,16 @@ class PublicFacts:
     links: frozenset[str]
     pictures: frozenset[PublicPicture]
     charts: frozenset[PublicChart] = frozenset()
+    theme: bytes = b""
 
 
-def read_public_facts(root: Path) -> PublicFacts:
-    """The facts of the public content root; empty where nothing can be read."""
+def read_public_facts(root: Path, theme: Path | None = None) -> PublicFacts:
+    """The facts of the public content root; empty where nothing can be read.
+
+    Args:
+        root: the content.
+        theme: the file that may say in which colours charts are drawn.
+    """
     links: set[str] = set()
     pictures: list[PublicPicture] = []
     charts: list[PublicChart] = []
@@ -63,7 +69,9 @@ def read_public_facts(root: Path) -> PublicFacts:
             pictures += _pictures(path, scalars) if is_asset else []
         if path.is_relative_to(root / "answers") and _CHART_SIGN in data:
             charts += _charts(data, partial(_figure, paths, root / "figures"))
-    return PublicFacts(frozenset(links), frozenset(pictures), frozenset(charts))
+    return PublicFacts(
+        frozenset(links), frozenset(pictures), frozenset(charts), _bytes(theme) if theme else b""
+    )
 
 
 def _charts(answer: bytes, figures: Callable[[str], bytes]) -> Iterator[PublicChart]:

@@ -93,7 +93,7 @@ def _strange(alt: str, drawn: tuple[bytes, ...], public: PublicFacts, place: str
         return
     charts = [chart for chart in public.charts if chart.alt == alt]
     if charts:
-        yield from _unlike(drawn, charts, place)
+        yield from _unlike(drawn, charts, public.theme, place)
         return
     known = alt in {picture.alt for picture in public.pictures}
     if not known:
@@ -104,9 +104,13 @@ def _strange(alt: str, drawn: tuple[bytes, ...], public: PublicFacts, place: str
         yield Fault(Rule.S164, BODY, place)
 
 
-def _unlike(drawn: tuple[bytes, ...], charts: Iterable[PublicChart], place: str) -> Iterator[Fault]:
+def _unlike(
+    drawn: tuple[bytes, ...], charts: Iterable[PublicChart], theme: bytes, place: str
+) -> Iterator[Fault]:
     """A fault when none of the charts, drawn again, gives these files."""
-    from answerkit.verify.built.redrawing import redrawn  # noqa: PLC0415 - few documents have a chart
+    from answerkit.verify.built.charts import read_colours  # noqa: PLC0415 - few documents have a chart
+    from answerkit.verify.built.redrawing import redrawn  # noqa: PLC0415 - the same
 
-    if not any(drawn == redrawn(chart) for chart in charts):
+    colours = read_colours(theme)
+    if not any(drawn == redrawn(chart, colours) for chart in charts):
         yield Fault(Rule.S166, BODY, place)

@@ -12,18 +12,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from answerkit.model.frozen import dataclass
-from answerkit.verify.built.charts import PublicBar, PublicChart
+from answerkit.verify.built.charts import ChartColours, PublicBar, PublicChart
 
 _TABLE = Path(__file__).parents[2] / "prose" / "letters.txt"
 _LABELS, _SHEET = 18_000, 50_000
-_DARK, _PALE, _WHITE = "#123B5D", "#B7CBDC", "#FFFFFF"
+_WHITE = "#FFFFFF"
 
 
 @lru_cache(maxsize=16)
-def redrawn(chart: PublicChart) -> tuple[bytes, bytes]:
+def redrawn(chart: PublicChart, colours: ChartColours) -> tuple[bytes, bytes]:
     """The chart's PNG and SVG; nothing for one with a character that cannot be drawn."""
     try:
-        svg = _svg(chart)
+        svg = _svg(chart, colours)
     except KeyError:
         return b"", b""
     from resvg_py import svg_to_bytes  # noqa: PLC0415 - only where there is a chart
@@ -32,18 +32,18 @@ def redrawn(chart: PublicChart) -> tuple[bytes, bytes]:
     return png, svg.encode("utf-8")
 
 
-def _svg(chart: PublicChart) -> str:
+def _svg(chart: PublicChart, colours: ChartColours) -> str:
     """Heading, a group of shapes for each bar, and the axis, from the top down."""
     labels = [list(_lines(bar.label)) for bar in chart.bars]
     axis = max(_length(line) for lines in labels for line in lines) + 600
     room = _SHEET - axis - 400 - max(_length(bar.value) for bar in chart.bars)
     scale = _Scale(axis, room, max(bar.high for bar in chart.bars))
-    shapes, y = [_text("#555555", _outlines(chart.unit, axis, 1_000))], 1_800
+    shapes, y = [_text(colours.axis, _outlines(chart.unit, axis, 1_000))], 1_800
     for bar, lines in zip(chart.bars, labels, strict=True):
         height = max(1_400, 1_200 * len(lines))
-        shapes += _group(bar, lines, y + height // 2, scale)
+        shapes += _group(bar, lines, y + height // 2, scale, colours)
         y += height + 700
-    shapes.append(_rect(axis - 60, 1_100, 60, y - 1_100, 'fill="#555555"'))
+    shapes.append(_rect(axis - 60, 1_100, 60, y - 1_100, f'fill="{colours.axis}"'))
     return _sheet("".join(shapes), y + 200)
 
 
@@ -69,18 +69,23 @@ class _Scale:
         return self.axis + (self.room * over * part // (under * whole) if whole else 0)
 
 
-def _group(bar: PublicBar, lines: list[str], middle: int, scale: _Scale) -> Iterator[str]:
+def _group(
+    bar: PublicBar, lines: list[str], middle: int, scale: _Scale, colours: ChartColours
+) -> Iterator[str]:
     """A bar's label, its certain piece, its possible piece and its number."""
     base, right = middle + 344, scale.axis - 600
     top = base - 600 * (len(lines) - 1)
     label = [_outlines(line, right - _length(line), top + 1_200 * n) for n, line in enumerate(lines)]
-    yield _text("#1A1A1A", "".join(label))
+    yield _text(colours.ink, "".join(label))
     low, high = scale.end(bar.low), scale.end(bar.high)
-    for start, end, fill in ((scale.axis, low, _PALE if bar.circa else _DARK), (low, high, _WHITE)):
+    for start, end, fill in (
+        (scale.axis, low, colours.estimate if bar.circa else colours.bar),
+        (low, high, _WHITE),
+    ):
         if start < end:
-            look = f'fill="{fill}" stroke="{_DARK}" stroke-width="80"'
+            look = f'fill="{fill}" stroke="{colours.bar}" stroke-width="80"'
             yield _rect(start, middle - 700, end - start, 1_400, look)
-    yield _text("#1A1A1A", _outlines(bar.value, high + 400, base))
+    yield _text(colours.ink, _outlines(bar.value, high + 400, base))
 
 
 def _rect(x: int, y: int, across: int, down: int, look: str) -> str:

@@ -12,7 +12,6 @@ from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.verify.built.facts import PublicFacts, read_public_facts
 from answerkit.verify.built.gate import verify_built
-from answerkit.verify.page.gate import verify_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ class StructureGate:
             docx: the Word file of the same edition, which the gate has passed.
             name: how messages call the HTML file.
         """
+        from answerkit.verify.page.gate import verify_page  # noqa: PLC0415 - most builds make no HTML
+
         yield from self._told(verify_page(page, docx, self.css, name=name), name)
 
     def _told(self, findings: Iterable[Finding], name: str) -> Iterator[Problem | Finding]:

@@ -23,7 +23,6 @@ from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, Severity, problem, sort_key
 from answerkit.render.docx import Renderer
-from answerkit.render.html.page import render_html
 from answerkit.render.measures import UnreadablePictureError
 from answerkit.render.reference import UnfitReferenceError
 from answerkit.verify.template.gate import verify_taken
@@ -118,7 +117,7 @@ class Workshop:
     def _made(self, answer: Answer, document: Document, *, settled: bool) -> Iterator[LaneResult]:
         try:
             data = self.tools.renderer.render(document)
-            page = render_html(document, self.tools.gate.css) if self.html else b""
+            page = self._page(document) if self.html else b""
         except UnreadablePictureError as error:
             yield problem(Code.AK501, answer.where[""], str(error), error.hint)
             yield Failed(answer.id)
@@ -131,6 +130,11 @@ class Workshop:
         fingerprint = self.fingerprints.of(document.sources) if settled else ""
         yield Made(answer.id, data, fingerprint, document.sources, extent(document), page)
 
+    def _page(self, document: Document) -> bytes:
+        from answerkit.render.html.page import render_html  # noqa: PLC0415 - most builds make none
+
+        return render_html(document, self.tools.gate.css)
+
     def _rejections(self, document: Document, data: bytes, page: bytes) -> Iterator[Problem | Finding]:
         """What stands against the Word file, or against the HTML file, which is held against it."""
         name = f"{self.folder}/{document.id}"
@@ -138,6 +142,18 @@ class Workshop:
         yield from rejected
         if page and not rejected:
             yield from self.tools.gate.page_rejections(page, data, f"{name}.html")
+            yield from self._unfit(page, f"{name}.html")
+
+    def _unfit(self, page: bytes, name: str) -> Iterator[Finding]:
+        """What may stand in no public HTML file, be it in the content, e.g. a CPR number."""
+        if self.tools.gate.edition is Edition.CONFIDENTIAL:
+            return
+        from answerkit.verify.extract.read import extract  # noqa: PLC0415 - a build of Word files does without
+        from answerkit.verify.patterns.search import search_patterns  # noqa: PLC0415 - likewise
+
+        extracted = extract(name, page)
+        found = (*extracted.findings, *search_patterns(name, extracted.pieces, self.tools.config.patterns))
+        yield from (item for item in found if item.severity is Severity.ERROR)
 
 
 def _telling(reference: bytes) -> str:

@@ -2,10 +2,12 @@
 
 import random
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
 from answerkit.lanes.scan import Scanner
+from answerkit.model.policy import PatternPolicy
 from verify.extract import hide_office, hide_other, hide_word
 from verify.extract.hiding import manifest
 
@@ -72,3 +74,25 @@ def test_no_bytes_at_random_stop_a_scan(seed: int) -> None:
 
 def test_every_family_takes_part() -> None:
     assert len({file for file, _ in FILES}) > 5 * len(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("file", "head", "token"),
+    [
+        ("a.html", b"<html>", b"<img "),
+        ("a.html", b"<html>", b"<!-- "),
+        ("a.xml", b"<x>", b"<!DOCTYPE "),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n<< >>\nstream\n", b"BT "),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n<< >>\nstream\n", b"beginbfchar "),
+        ("a.pdf", b"%PDF-1.7\n", b"1 0 obj "),
+        ("a.rtf", b"{\\rtf1 ", b"\\fldinst "),
+        ("a.txt", b"", b"123456-"),
+        ("a.eml", b"From: a\nTo: b\nSubject: c\n\n", b"a@"),
+        ("a.zip", b"", b"PK\x03\x04"),
+    ],
+)
+def test_time_grows_no_faster_than_the_file(file: str, head: bytes, token: bytes) -> None:
+    """One that takes a time of another order takes half a minute for a file of this size."""
+    scanner, start = Scanner(PatternPolicy(phones=False, mails=False)), process_time()
+    scanner.scan(file, head + token * (100_000 // len(token)))
+    assert process_time() - start < 5

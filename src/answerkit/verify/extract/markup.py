@@ -20,7 +20,7 @@ Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name fo
 _PARSER: Final = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
 """Depth and text nodes stay under libxml2's own limits."""
 
-_OWN_DTD = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E[^>\[]*\[")
+_OWN_DTD = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E[^>\[]{0,4000}\[")
 """A document type with declarations of its own, in UTF-8 or UTF-16: entities could come of it."""
 
 # Source: ECMA-376-1 (strict) and ECMA-376-4 (transitional): the same vocabulary in two sets of namespaces.
@@ -29,7 +29,7 @@ _STRICT_NAMESPACE = re.compile(
     _STRICT + rb"(wordprocessingml|spreadsheetml|presentationml|drawingml|officeDocument)/(main|math)"
 )
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE\s+([^>]*)>")
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+([^>]{0,4000})>")
 _DECLARATION = re.compile(rb"""xmlns(?::([^\s=]*))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DATA = re.compile(r"\s*data:[^,]{0,200};\s*base64\s*,", re.IGNORECASE)
 _BINARY: Final = frozenset({"binaryData", "binary-data", "binData", "fldData"})

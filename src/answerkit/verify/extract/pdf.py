@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from pypdf import PageObject
 
 _ENCRYPTED = re.compile(rb"/Encrypt\b")
-_DRAWS_TEXT = re.compile(rb"\bBT\b.*?(?:Tj|TJ|'|\")", re.DOTALL)
+_STARTS_TEXT = re.compile(rb"\bBT\b")
+_DRAWS_TEXT = re.compile(rb"Tj|TJ|'|\"")
 _PAINTS = re.compile(rb"\b(?:Do|f\*?|S|s|B\*?|b\*?|F|sh|EI)\b")
 _SAYS_NOTHING = re.compile(rb"/Image\b|/XRef\b|/ObjStm\b")
 """Pixels; and streams of objects, which are read as objects."""
@@ -122,10 +123,15 @@ def _stream(
         yield Flaw(Rule.U102, place)
     if b"/EmbeddedFile" in item.text or judge(Source("", stream)) not in _OPAQUE:
         yield Inner(place, Source("", stream))
-    elif _DRAWS_TEXT.search(stream):
+    elif _draws_text(stream):
         yield Text(place, Role.BODY, drawn_text(stream, fonts))
     elif not _SAYS_NOTHING.search(item.text):
         yield from raw_texts(stream, place)
+
+
+def _draws_text(stream: bytes) -> bool:
+    start = _STARTS_TEXT.search(stream)
+    return start is not None and _DRAWS_TEXT.search(stream, start.end()) is not None
 
 
 def _pages(data: bytes) -> Iterator[Found]:

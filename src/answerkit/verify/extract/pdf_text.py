@@ -37,7 +37,7 @@ _GAP: Final = -180
 
 _FONT = re.compile(rb"/([^\s()<>\[\]{}/%]+)\s+([0-9]{1,9})\s+[0-9]{1,5}\s+R\b")
 _TO_UNICODE = re.compile(rb"/ToUnicode\s+([0-9]{1,9})\s")
-_SECTION = re.compile(rb"begin(bf(?:char|range))(.*?)endbf", re.DOTALL)
+_SECTION = re.compile(rb"begin(bf(?:char|range))((?:(?!beginbf).)*?)endbf", re.DOTALL)
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
 _PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")

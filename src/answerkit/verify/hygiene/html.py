@@ -20,7 +20,7 @@ _TRACES = (
         Rule.H103,
     ),
     (
-        re.compile(rb"<(?:img|iframe|embed|object|link|video|audio|source)\b[^>]*(?:src|href|data)\s*=\s*[\"']?"
+        re.compile(rb"<(?:img|iframe|embed|object|link|video|audio|source)\b[^<>]{0,2000}?(?:src|href|data)\s*=\s*[\"']?"
                    rb"(?:https?:|//|file:|\\\\)", re.IGNORECASE),
         Rule.H108,
     ),

@@ -46,6 +46,16 @@ def test_the_path_comes_before_the_usual_places(tmp_path: Path, monkeypatch: pyt
     assert find_office(None, {"PATH": ""}).program == (str(usual),)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="kun Windows har drev")
+def test_no_program_is_taken_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path / "C:" / "office" / "soffice")
+    program(tmp_path / "soffice")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(office, "_PLACES", ("C:/office/soffice",))
+    with pytest.raises(NoOfficeError):
+        find_office(None, {"PATH": "."})
+
+
 def test_there_may_be_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "_PLACES", ())
     with pytest.raises(NoOfficeError) as caught:

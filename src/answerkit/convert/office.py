@@ -60,7 +60,8 @@ def find_office(named: Path | None, environment: Mapping[str, str]) -> Office:
         return Office(_command(_inside(named)), environment)
     on_path = (shutil.which(name, path=environment.get("PATH", "")) for name in _NAMES)
     for place in (*on_path, *_PLACES):
-        if place and Path(place).is_file():
+        # a relative path would be looked for where the user stands, be it in a folder from a stranger
+        if place and Path(place).is_absolute() and Path(place).is_file():
             return Office(_command(Path(place)), environment)
     raise NoOfficeError(
         "LibreOffice findes ikke, og uden det kan der ikke laves PDF",

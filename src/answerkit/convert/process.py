@@ -37,13 +37,13 @@ def running(
     try:
         yield process
     finally:
-        _end(process)
+        _end(process, environment)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes], environment: Mapping[str, str]) -> None:
     if sys.platform == "win32":
         if process.poll() is None:
-            taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "System32", "taskkill.exe")
+            taskkill = Path(environment.get("SYSTEMROOT", "C:/Windows"), "System32", "taskkill.exe")
             command = [str(taskkill), "/F", "/T", "/PID", str(process.pid)]
             subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the system's own program
     else:

@@ -141,9 +141,10 @@ class Desk:
             return
         self.words[made.answer] = made.data
         if made.page:
-            entry = Entry(_digest(made.page), made.fingerprint, made.inputs)
-            yield from self._put(made.answer, "html", made.page, entry)
-        if written:
+            page = Entry(_digest(made.page), made.fingerprint, made.inputs)
+            yield from self._put(made.answer, "html", made.page, page)
+        earlier = self._earlier.entries.get(made.answer)
+        if written and (earlier is None or earlier.sha256 != entry.sha256):
             yield from self._outdated(made.answer)
 
     def kept_pdf(self, answer: str, fingerprint: str) -> bytes | None:

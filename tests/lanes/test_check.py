@@ -219,6 +219,22 @@ def test_a_link_in_the_output_folder_is_not_followed(small: Small) -> None:
     assert codes(tally) == {("outputs/public/svar.docx", "U119")}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="kun Windows: symbolske links kræver rettigheder")
+def test_a_link_to_a_page_is_not_followed_either(small: Small) -> None:
+    (small.outputs / "public").mkdir(parents=True)
+    (small.outputs / "public" / "svar.html").symlink_to(small.confidential / f"overlays/{CLOSED}.yaml")
+    assert codes(run(small)) == {("outputs/public/svar.html", "U119")}
+
+
+def test_a_page_beside_its_word_file_is_held_against_it(small: Small) -> None:
+    for _ in build(BuildRequest(small.paths, html=True)):
+        pass
+    assert run(small).findings == ()
+    page = small.outputs / "public" / f"{OPEN}.html"
+    page.write_bytes(page.read_bytes().replace(b"Der er", b"Der var"))
+    assert {file for file, _ in codes(run(small))} == {f"outputs/public/{OPEN}.html"}
+
+
 def test_what_belongs_in_the_output_folder(small: Small) -> None:
     for _ in build(BuildRequest(small.paths)):
         pass

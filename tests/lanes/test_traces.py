@@ -8,7 +8,7 @@ import pytest
 
 from answerkit.lanes.traces import Traces
 
-WORD = "abcdefghijklmnopqrst"
+WORD = "qzjxkvbwpyhfgmcuntsd"
 NUMBER = "71828182845904"
 
 

@@ -277,6 +277,7 @@ OTHER = [
     ("H106", RTF.format("{\\*\\template C:x.dot}").encode()),
     ("H108", RTF.format('{\\field{\\*\\fldinst INCLUDETEXT "x"}}').encode()),
     ("H111", RTF.format("{\\*\\docvar {x}{y}}").encode()),
+    ("H111", RTF.format("{\\*\\userprops{\\propname Sag}}").encode()),
     ("H112", RTF.format("{\\info{\\author Mads}}").encode()),
     ("H107", compound({"Macros/VBA/_VBA_PROJECT": b"x", "WordDocument": b"x"})),
     ("H105", compound({"ObjectPool/_1/\x01Ole10Native": b"x"})),

@@ -141,16 +141,17 @@ def _remembered(part: str, kind: Kind, source: Source, limits: Limits) -> tuple[
 
 def _located(part: str, kind: Kind, source: Source, limits: Limits) -> Iterator[_Located]:
     """What the kind's reader finds; if it breaks off, what can be read of the bytes as they are."""
+    lines = not part or kind is not Kind.XML  # nobody counts lines in the XML of an office file
     if contradicts(source.extension, kind):
         yield Flaw(Rule.U108)
     try:
         for found in READERS[kind](source, limits):
-            yield _piece(part, found) if isinstance(found, Text) else found
+            yield _piece(part, found, lines=lines) if isinstance(found, Text) else found
     except BROKEN as error:
         yield Flaw(error.rule if isinstance(error, UnreadableError) else Rule.U102)
         for text in raw_texts(source.data[: limits.part]):
-            yield _piece(part, text)
+            yield _piece(part, text, lines=lines)
 
 
-def _piece(part: str, text: Text) -> Piece:
-    return Piece(part, text.place, text.role, text.text, text.line)
+def _piece(part: str, text: Text, *, lines: bool) -> Piece:
+    return Piece(part, text.place, text.role, text.text, text.line if lines else 0)

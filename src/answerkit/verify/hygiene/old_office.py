@@ -24,7 +24,8 @@ _WORDS: Final = tuple(
         (rb"v1?" + _END, Rule.H103),
         (rb"(?:object|objdata)" + _END, Rule.H105),
         (rb"template [^{}\\]", Rule.H106),
-        (rb"(?:docvar|datastore|propname)" + _END, Rule.H111),
+        (rb"(?:docvar|datastore)" + _END, Rule.H111),
+        (rb"propname [^{}\\\s]", Rule.H111),
     )
 )
 _FETCHING = re.compile(

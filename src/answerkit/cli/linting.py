@@ -45,4 +45,5 @@ def _request(order: LintOrder) -> LintRequest:
         paths=paths,
         confidential=None if order.public_only else root,
         answers=select_answers(paths, order.answers, here),
+        remember=True,
     )

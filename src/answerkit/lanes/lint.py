@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +17,13 @@ from answerkit.lint.subject import Subject
 from answerkit.load.config import load_config
 from answerkit.load.dictionary import find_dictionary
 from answerkit.load.excerpt import with_excerpts
+from answerkit.load.memory_file import remembering
 from answerkit.load.overlay import LoadedConfidential, load_confidential
 from answerkit.load.public import load_public
 from answerkit.model.config import Config
 from answerkit.model.content import Library
 from answerkit.model.frozen import dataclass
+from answerkit.model.memory import Memory
 from answerkit.model.overlay import ConfidentialLibrary
 from answerkit.model.problem import Problem, sort_key
 from answerkit.model.result import Event, Note
@@ -41,11 +44,14 @@ class LintRequest:
         paths: the project.
         confidential: the confidential root, or None to leave it closed.
         answers: ids; empty for the whole library.
+        remember: use what earlier runs found out of public content, and leave word to later ones. A gate
+            does not: it believes nothing but the files.
     """
 
     paths: PublicPaths
     confidential: Path | None = None
     answers: tuple[str, ...] = ()
+    remember: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +71,16 @@ class Reading:
     clear: Callable[[], Clearance] | None = None
 
 
-def read_all(request: LintRequest) -> Reading:
+def read_all(request: LintRequest, memory: Memory | None = None) -> Reading:
     """Read the settings and both trees, as far as they may be read."""
     paths = request.paths
     config, problems = load_config(paths.config, paths.base)
-    public = load_public(paths.content, paths.base)
+    public = load_public(paths.content, paths.base, memory)
     closed = _confidential(request, public.library)
     found = (*problems, *public.problems, *(closed.problems if closed else ()))
     subject = None
     if config:
-        subject = _subject(request, config, public.library, closed.library if closed else None)
+        subject = _subject(request, config, public.library, closed.library if closed else None, memory)
     if closed is None or request.confidential is None:
         return Reading(subject, found, cleared=False)
     clear = partial(_clear, paths, request.confidential, public.library, closed)
@@ -89,7 +95,12 @@ def _clear(paths: PublicPaths, root: Path, library: Library, closed: LoadedConfi
 
 def run_lint(request: LintRequest) -> Iterator[Event]:
     """Everything that is wrong with the content, by place, with the source line of public files."""
-    reading = read_all(request)
+    with remembering(request.paths.base) if request.remember else nullcontext() as memory:
+        yield from _judged(request, memory)
+
+
+def _judged(request: LintRequest, memory: Memory | None) -> Iterator[Event]:
+    reading = read_all(request, memory)
     if not reading.cleared:
         yield Note(_NOT_READ)
     found = [*reading.problems]
@@ -132,7 +143,11 @@ def _confidential(request: LintRequest, library: Library) -> LoadedConfidential 
 
 
 def _subject(
-    request: LintRequest, config: Config, library: Library, confidential: ConfidentialLibrary | None
+    request: LintRequest,
+    config: Config,
+    library: Library,
+    confidential: ConfidentialLibrary | None,
+    memory: Memory | None,
 ) -> Subject:
     return Subject(
         library,
@@ -141,6 +156,7 @@ def _subject(
         confidential=confidential,
         only=request.answers,
         speller=find_dictionary(),
+        memory=memory,
     )
 
 

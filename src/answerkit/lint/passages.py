@@ -89,8 +89,8 @@ class Passage:
 
     def place(self, offset: int) -> Place:
         """Where in the file the character at an offset of the text stands."""
-        before = self.prose.text[:offset]
-        return self.prose.place(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+        text = self.prose.text
+        return self.prose.place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def of_block(block: Block) -> Iterator[Passage]:

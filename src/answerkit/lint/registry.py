@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from answerkit.lint.passages import Passage
+from answerkit.lint.recalling import recalled
 from answerkit.lint.rule import LibraryRule, PassageRule, Rule
 from answerkit.lint.rules import (
     bad_link,
@@ -47,6 +49,7 @@ from answerkit.lint.rules import (
     upside_down,
 )
 from answerkit.lint.subject import Subject
+from answerkit.model.codes import Code
 from answerkit.model.config import LintSettings
 from answerkit.model.problem import Problem, Severity, problem
 
@@ -93,12 +96,12 @@ SEVERITIES = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel"}
 """The severities in Danish."""
 
 
-def lint(subject: Subject, rules: Iterable[Rule] = RULES) -> Iterator[Problem]:
+def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Iterator[Problem]:
     """What the rules find, in no order, each with the severity that the project gives it."""
-    for rule in rules:
-        severity = subject.settings.severity(rule.code, rule.severity)
-        for found in _found(rule, subject):
-            yield found if found.severity is severity else replace(found, severity=severity)
+    severities = {rule.code: subject.settings.severity(rule.code, rule.severity) for rule in rules}
+    for found in _found(rules, subject):
+        severity = severities[found.code]
+        yield found if found.severity is severity else replace(found, severity=severity)
 
 
 def told_changes(settings: LintSettings) -> Iterator[str]:
@@ -110,15 +113,42 @@ def told_changes(settings: LintSettings) -> Iterator[str]:
             yield f"{told}, ellers {SEVERITIES[rule.severity]}"
 
 
-def _found(rule: Rule, subject: Subject) -> Iterator[Problem]:
-    match rule:
-        case PassageRule():
-            for passage in subject.passages:
-                yield from judge_passage(rule, passage, subject.settings)
-        case LibraryRule():
-            yield from rule.judge(subject)
-        case _:
-            assert_never(rule)
+def _found(rules: Iterable[Rule], subject: Subject) -> Iterator[Problem]:
+    of_passages: list[PassageRule] = []
+    for rule in rules:
+        match rule:
+            case PassageRule():
+                of_passages.append(rule)
+            case LibraryRule():
+                yield from rule.judge(subject)
+            case _:
+                assert_never(rule)
+    if of_passages:
+        yield from _of_passages(of_passages, subject)
+
+
+def _of_passages(rules: list[PassageRule], subject: Subject) -> Iterator[Problem]:
+    about = f"{[rule.code.name for rule in rules]} {subject.settings}"
+    for passage in subject.passages:
+        facts = recalled(
+            subject.memory_for(passage),
+            f"{about} {passage.kind}",
+            passage.prose.text,
+            partial(_remarks, rules, passage, subject.settings),
+        )
+        for code, offset, detail, hint in facts:
+            yield problem(Code[code], passage.place(offset), detail, hint)
+
+
+def _remarks(
+    rules: list[PassageRule], passage: Passage, settings: LintSettings
+) -> list[tuple[str, int, str, str]]:
+    """Code, offset, detail and hint of all that the rules remark on."""
+    return [
+        (rule.code.name, remark.offset, remark.detail, remark.hint)
+        for rule in rules
+        for remark in rule.judge(passage, settings)
+    ]
 
 
 def judge_passage(rule: PassageRule, passage: Passage, settings: LintSettings) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ in full, each with the last few that met there, so the work grows with the numbe
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import crc32
 
 _WORD = re.compile(r"\w+")
@@ -17,6 +17,8 @@ _GAP = re.compile(rb" ")
 _RUN = 3
 _KEPT = 8
 _LAST = 3
+_SHARED = 2
+"""Of the hashes kept, texts that are nearly the same share more than half; one may be a common phrase's."""
 
 
 def words(text: str) -> str:
@@ -24,26 +26,29 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def alike(texts: Iterable[tuple[str, str]], least: float) -> Iterator[tuple[str, str]]:
-    """Pairs of names, the earlier first, of texts as ``words`` gives them.
+def alike(
+    sketches: Iterable[tuple[str, Sequence[int]]], text: Callable[[str], str], least: float
+) -> Iterator[tuple[str, str]]:
+    """Pairs of names, the earlier first, whose texts, as ``words`` gives them, are nearly the same.
 
     ``least``, up to 100, is how much they have in common: 200 times the longest common sequence of letters,
     divided by all letters of both.
     """
     from rapidfuzz import fuzz  # noqa: PLC0415 - only this rule needs it
 
-    met: dict[int, deque[tuple[str, str]]] = defaultdict(lambda: deque(maxlen=_LAST))
-    for name, text in texts:
-        others: dict[str, str] = {}
-        for hashed in _sketch(text):
+    met: dict[int, deque[str]] = defaultdict(lambda: deque(maxlen=_LAST))
+    for name, sketched in sketches:
+        others: Counter[str] = Counter()
+        for hashed in sketched:
             others.update(met[hashed])
-            met[hashed].append((name, text))
-        for other, known in others.items():
-            if fuzz.ratio(known, text, score_cutoff=least):
+            met[hashed].append(name)
+        needed = min(_SHARED, len(sketched))
+        for other in (other for other, count in others.items() if count >= needed):
+            if fuzz.ratio(text(other), text(name), score_cutoff=least):
                 yield other, name
 
 
-def _sketch(text: str) -> list[int]:
+def sketch(text: str) -> list[int]:
     """The smallest hashes of the text's runs of words; of the whole text where it is shorter than a run."""
     data = text.encode("utf-8")
     starts = [0, *(match.end() for match in _GAP.finditer(data)), len(data) + 1]

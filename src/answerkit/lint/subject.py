@@ -13,6 +13,7 @@ from answerkit.lint.spelling import Speller
 from answerkit.lint.uses import Uses
 from answerkit.model.config import DeadlinePolicy, LintSettings
 from answerkit.model.content import Answer, Block, Figure, Library, Measurement
+from answerkit.model.memory import Memory
 from answerkit.model.overlay import ConfidentialLibrary, Overlay
 from answerkit.prose.slots import LawSlot
 
@@ -26,6 +27,7 @@ class Subject:
         deadline: how a deadline is counted.
         confidential: the confidential records, or None without clearance.
         only: ids of the answers to judge, with what they use; empty for the whole library.
+        memory: what earlier runs found out of public texts, or None.
         speller: a Danish dictionary, or None where none is installed.
     """
 
@@ -38,9 +40,10 @@ class Subject:
         confidential: ConfidentialLibrary | None = None,
         only: tuple[str, ...] = (),
         speller: Speller | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.library, self.settings, self.deadline = library, settings, deadline
-        self.confidential, self.speller = confidential, speller
+        self.confidential, self.speller, self._memory = confidential, speller, memory
         self.whole = not only
         names = only or tuple(library.answers)
         self.answers = tuple(library.answers[name] for name in names if name in library.answers)
@@ -73,6 +76,10 @@ class Subject:
         """Whether a file of the collections could not be read, in either tree."""
         broken = self.library.broken | (self.confidential.broken if self.confidential else frozenset())
         return any(collection in collections for collection, _ in broken)
+
+    def memory_for(self, passage: Passage) -> Memory | None:
+        """Where facts of a passage may be remembered: nowhere, if it is confidential."""
+        return None if passage.confidential else self._memory
 
     def passages_of(self, block: Block) -> tuple[Passage, ...]:
         """A block's passages, read once."""

@@ -15,12 +15,14 @@ from answerkit.load.items import Stock
 from answerkit.load.pictures import Pictures, read_pictures
 from answerkit.load.references import AnswerCheck, block_problems
 from answerkit.load.registers import read_asset, read_ground, read_law, read_term
+from answerkit.load.remembered import RememberedBlocks
 from answerkit.load.shelf import Shelf, Summary, shelve
 from answerkit.load.sorting import Sorted, sort_files
 from answerkit.load.succession import check_succession
 from answerkit.model.codes import Code
 from answerkit.model.content import Answer, Asset, Block, Figure, Ground, Law, Library, Term
 from answerkit.model.frozen import dataclass
+from answerkit.model.memory import Memory
 from answerkit.model.problem import Problem, problem, sort_key
 
 COLLECTIONS = ("answers", "assets", "blocks", "figures", "grounds", "laws", "terms")
@@ -47,8 +49,10 @@ class LoadedPublic:
     failed_answers: frozenset[str] = frozenset()
 
 
-def load_public(root: Path, base: Path) -> LoadedPublic:
+def load_public(root: Path, base: Path, memory: Memory | None = None) -> LoadedPublic:
     """Read the public root of the project in the folder ``base``.
+
+    Blocks that the memory holds are not parsed.
 
     A file with problems does not hide the others: the library holds what is sound.
     """
@@ -60,7 +64,7 @@ def load_public(root: Path, base: Path) -> LoadedPublic:
     found = walk(home)
     files = sort_files(home, found.files, COLLECTIONS)
     pictures = read_pictures(home, files.pictures)
-    shelves = _shelves(home, files, pictures)
+    shelves = _shelves(home, files, pictures, memory)
     problems = [*found.problems, *files.problems, *pictures.problems]
     problems += [item for shelf in shelves.by_name().values() for item in shelf.problems]
     return LoadedPublic(
@@ -100,7 +104,7 @@ class _Shelves:
         }
 
 
-def _shelves(root: Root, files: Sorted, pictures: Pictures) -> _Shelves:
+def _shelves(root: Root, files: Sorted, pictures: Pictures, memory: Memory | None) -> _Shelves:
     records = files.records
     laws = check_succession(shelve(root, "laws", records["laws"], read_law))
     grounds = shelve(root, "grounds", records["grounds"], read_ground)
@@ -108,7 +112,8 @@ def _shelves(root: Root, files: Sorted, pictures: Pictures) -> _Shelves:
     read_with_picture = partial(read_asset, pictures=pictures.contents)
     assets = shelve(root, "assets", records["assets"], read_with_picture)
     assets = replace(assets, faulty=assets.faulty | pictures.faulty)
-    blocks = shelve(root, "blocks", records["blocks"], read_block)
+    remembered = RememberedBlocks(memory) if memory else None
+    blocks = shelve(root, "blocks", records["blocks"], read_block, remembered)
     blocks = blocks.checked(partial(block_problems, laws=laws.known()))
     stock = Stock(blocks.known(), figures.known(), assets.known())
     check = AnswerCheck(stock, grounds.known(), figures.sound(), grounds.sound())

@@ -38,10 +38,11 @@ class Reading:
     stated: Place | None = None
 
 
-def read_yaml(root: Root, found: Found) -> Reading:
-    """The file's tree and every problem of its characters and its YAML."""
+def read_yaml(root: Root, found: Found, data: bytes | Problem | None = None) -> Reading:
+    """The file's tree and every problem of its characters and its YAML; ``data`` if it was read already."""
     file = root.place(found.name)
-    data = read_bytes(root, found, MAX_YAML_BYTES)
+    if data is None:
+        data = read_bytes(root, found, MAX_YAML_BYTES)
     if isinstance(data, Problem):
         return Reading(file, None, (data,))
     digest = hashlib.sha256(data).hexdigest()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
-from typing import Generic, TypeVar
+from hashlib import sha256
+from typing import Generic, Protocol, TypeVar
 
 from answerkit.load.fields import LINE, Field
-from answerkit.load.files import Found, Root
+from answerkit.load.files import MAX_YAML_BYTES, Found, Root, read_bytes
 from answerkit.load.known import Known
 from answerkit.load.nodes import MappingNode, Node, ScalarNode
 from answerkit.load.reading import Reading, read_yaml
@@ -16,7 +17,7 @@ from answerkit.load.record import KEYS_WANTED, Record
 from answerkit.load.shown import shown
 from answerkit.model.codes import Code
 from answerkit.model.frozen import dataclass
-from answerkit.model.problem import Classification, Problem, problem
+from answerkit.model.problem import Classification, Place, Problem, problem
 
 T = TypeVar("T")
 
@@ -64,9 +65,24 @@ class Shelf(Summary, Generic[T]):
         return replace(self, faulty=faulty, problems=self.problems + problems)
 
 
-def shelve(root: Root, folder: str, files: Iterable[Found], read: Callable[[Record], T]) -> Shelf[T]:
+class Remembered(Protocol[T]):
+    """Records that were read in an earlier run, without a problem, from files with the same bytes."""
+
+    def find(self, name: str, digest: str, file: Place, /) -> T | None:
+        """The record of a file, by its id and the digest of its bytes; None when it is not remembered."""
+
+    def keep(self, record: T, digest: str, /) -> None:
+        """Remember a record."""
+
+
+def shelve(
+    root: Root,
+    folder: str,
+    files: Iterable[Found],
+    read: Callable[[Record], T],
+    remembered: Remembered[T] | None = None,
+) -> Shelf[T]:
     """Read the files of a collection; ``folder`` is its folder under the root."""
-    expected = Classification.CONFIDENTIAL if root.confidential else Classification.PUBLIC
     drafts: dict[str, T] = {}
     seen: set[str] = set()
     faulty: set[str] = set()
@@ -74,19 +90,46 @@ def shelve(root: Root, folder: str, files: Iterable[Found], read: Callable[[Reco
     digests: dict[str, str] = {}
     for found in files:
         name = record_id(found.name, folder)
-        reading = read_yaml(root, found)
-        draft, own = _draft(reading, name, expected, read)
+        outcome = _outcome(root, found, name, read, remembered)
+        own = [*outcome.problems]
         if name in seen:  # two spellings of one name in Unicode
-            own.append(problem(Code.AK303, reading.file, shown(name)))
+            own.append(problem(Code.AK303, outcome.file, shown(name)))
         seen.add(name)
-        if reading.digest:
-            digests[reading.file.file] = reading.digest
+        if outcome.digest:
+            digests[outcome.file.file] = outcome.digest
         problems.extend(own)
         if own:
             faulty.add(name)
-        if draft is not None:
-            drafts[name] = draft
+        if outcome.draft is not None:
+            drafts[name] = outcome.draft
     return Shelf(frozenset(faulty), tuple(problems), digests, drafts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome(Generic[T]):
+    """What one file gave: ``draft`` is None where it has not the shape of a record."""
+
+    draft: T | None
+    problems: list[Problem]
+    file: Place
+    digest: str
+
+
+def _outcome(
+    root: Root, found: Found, name: str, read: Callable[[Record], T], remembered: Remembered[T] | None
+) -> _Outcome[T]:
+    data = read_bytes(root, found, MAX_YAML_BYTES) if remembered else None
+    if remembered and data is not None and not isinstance(data, Problem):
+        digest, file = sha256(data).hexdigest(), root.place(found.name)
+        known = remembered.find(name, digest, file)
+        if known is not None:
+            return _Outcome(known, [], file, digest)
+    reading = read_yaml(root, found, data)
+    expected = Classification.CONFIDENTIAL if root.confidential else Classification.PUBLIC
+    draft, own = _draft(reading, name, expected, read)
+    if remembered and draft is not None and not own:
+        remembered.keep(draft, reading.digest)
+    return _Outcome(draft, own, reading.file, reading.digest)
 
 
 def record_id(name: str, folder: str) -> str:

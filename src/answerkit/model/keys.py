@@ -6,6 +6,7 @@ A key that is not named here may stand anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TypeAlias
 
 Order: TypeAlias = tuple[str, ...]
@@ -47,6 +48,18 @@ NESTED: Mapping[tuple[str, str], Order] = {
     ("overlays", "content"): ITEM,
 }
 """Collection and key → the keys of the mapping, or of each mapping in the list, that stands under the key."""
+
+
+@cache
+def _ranks(order: Order) -> Mapping[str, int]:
+    return {key: rank for rank, key in enumerate(order)}
+
+
+def is_sorted(keys: Iterable[str], order: Order) -> bool:
+    """Whether the keys stand in their order; one without a place of its own may stand anywhere."""
+    ranks = _ranks(order)
+    found = [ranks[key] for key in keys if key in ranks]
+    return found == sorted(found)
 
 
 def sorted_keys(keys: Iterable[str], order: Order) -> list[str]:

@@ -108,8 +108,8 @@ def _resume(text: str, offset: int) -> int:
 
 
 def _place(prose: Prose, offset: int) -> Place:
-    before = prose.text[:offset]
-    return prose.place(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+    text = prose.text
+    return prose.place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _pieces(prose: Prose, table: SlotTable, start: int) -> Iterator[str]:

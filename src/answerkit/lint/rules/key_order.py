@@ -19,6 +19,7 @@ from answerkit.model.keys import (
     QUESTION,
     SECTION,
     Order,
+    is_sorted,
     sorted_keys,
 )
 from answerkit.model.overlay import Overlay
@@ -36,6 +37,8 @@ def key_order(subject: Subject) -> Iterator[Problem]:
     """
     for order, where in _mappings(subject):
         keys = [key for key in where if isinstance(key, str) and key]
+        if is_sorted(keys, order):
+            continue
         wanted = sorted_keys(keys, order)
         late = next((right for own, right in zip(keys, wanted, strict=True) if own != right), None)
         if late:

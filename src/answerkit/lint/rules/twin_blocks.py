@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from answerkit.lint.recalling import recalled
 from answerkit.lint.rule import library_rule
-from answerkit.lint.shingles import alike, words
+from answerkit.lint.shingles import alike, sketch, words
 from answerkit.lint.subject import Subject
 from answerkit.model.codes import Code
 from answerkit.model.content import Block
@@ -24,12 +25,18 @@ def twin_blocks(subject: Subject) -> Iterator[Problem]:
     forskellige love eller tal, siger forskellige ting og regnes ikke for ens.
     """
     blocks = subject.blocks
-    texts = ((block.id, words(block.text.text)) for block in blocks.values())
-    for one, other in alike(texts, _LEAST):
+    sketches = ((block.id, _sketch(block, subject)) for block in blocks.values())
+    for one, other in alike(sketches, lambda name: words(blocks[name].text.text), _LEAST):
         first, second = blocks[one], blocks[other]
         judged = subject.whole or {one, other} & subject.used_blocks
         if judged and _named(first, subject) == _named(second, subject):
             yield problem(Code.L405, second.text.start, f"{one} og {other}")
+
+
+def _sketch(block: Block, subject: Subject) -> list[int]:
+    text = block.text.text
+    memory = subject.memory_for(subject.passages_of(block)[-1])
+    return recalled(memory, "sketch", text, lambda: sketch(words(text)))
 
 
 def _named(block: Block, subject: Subject) -> frozenset[str]:

@@ -1,0 +1,84 @@
+"""Content libraries of any size, made from the sentences of this project's own, the same each time."""
+
+import random
+import re
+from pathlib import Path
+
+from bench.projects import copy_project
+
+SENTENCES = 7
+SHUFFLED = 3
+PER_ANSWER = 40
+
+BLOCK = """\
+id: text/{name}
+classification: public
+title: Blok {name}
+owner: Sociale Forhold og Beskæftigelse
+reviewed: 2025-01-01
+text: |-
+{text}
+"""
+ANSWER = """\
+id: {name}
+classification: public
+title: Svar {name}
+department: Sociale Forhold og Beskæftigelse
+dated: 2025-05-12
+enquiry:
+  asker: Eksempellisten (opdigtet)
+  received: 2025-05-02
+  background: |-
+    Forespørgslen er opdigtet.
+  questions:
+    - id: indsatser
+      text: Hvilke indsatser er der?
+      answered_in:
+        - indsatser
+sections:
+  - id: indsatser
+    heading: Indsatser
+    content:
+{items}
+"""
+
+
+def write_library(folder: Path, count: int) -> Path:
+    """A copy of the project with ``count`` more blocks, each of them in an answer; gives the copy's path."""
+    project = copy_project(folder)
+    content = project / "content" / "public"
+    names = [f"blok-{number:05}" for number in range(count)]
+    chance = random.Random(count)  # noqa: S311 - the same library each time
+    sentences = _sentences(content)
+    for name in names:
+        text = "\n".join(f"  {_sentence(sentences, chance)}" for _ in range(SENTENCES))
+        path = content / "blocks" / "text" / f"{name}.yaml"
+        path.write_text(BLOCK.format(name=name, text=text), encoding="utf-8", newline="\n")
+    for number, used in enumerate(names[start : start + PER_ANSWER] for start in range(0, count, PER_ANSWER)):
+        items = "\n".join(f"      - block: text/{name}" for name in used)
+        path = content / "answers" / f"svar-{number:04}.yaml"
+        path.write_text(ANSWER.format(name=path.stem, items=items), encoding="utf-8", newline="\n")
+    return project
+
+
+def edit(project: Path) -> None:
+    """Add a sentence to one block."""
+    path = project / "content" / "public" / "blocks" / "text" / "blok-00007.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}  Det er nyt.\n", encoding="utf-8", newline="\n")
+
+
+def _sentences(content: Path) -> list[str]:
+    """The sentences of the library's prose that stand on a line, expressions among their words."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((content / "blocks").rglob("*.yaml"))]
+    lines = (line.strip() for text in texts for line in text.partition("text: |-\n")[2].splitlines())
+    return [line for line in lines if re.fullmatch(r"[A-ZÆØÅ].*\.", line) and "ref(" not in line]
+
+
+def _sentence(sentences: list[str], chance: random.Random) -> str:
+    """A sentence with some words in another order, so that no two blocks are alike."""
+    words = re.findall(r"\{\{.*?\}\}\S*|\S+", chance.choice(sentences))
+    for _ in range(SHUFFLED):
+        first, second = chance.randrange(len(words)), chance.randrange(len(words))
+        words[first], words[second] = words[second], words[first]
+    return " ".join(words)

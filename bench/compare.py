@@ -1,7 +1,7 @@
 """Compares answerkit's speed with docxtpl's, grep's and Python's own start: ``python3 run.py bench [PART…]``.
 
-Parts: ``start``, ``cold``, ``many``, ``render``, ``search``; all without arguments. What is printed are
-ratios, since seconds differ from machine to machine; nothing here passes or fails. See docs/performance.md.
+Parts: ``start``, ``cold``, ``many``, ``render``, ``search``, ``lint``; all without arguments. What is printed
+are ratios, since seconds differ from machine to machine; nothing passes or fails. See docs/performance.md.
 """
 
 import sys
@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench.linting import compared
 from bench.peer_input import write_peer_input
 from bench.processes import Comparison, Run, compare, followed, script, timed
 from bench.projects import REFERENCE, copy_project, multiply_reference
@@ -96,6 +97,12 @@ def search(folder: Path) -> None:
     print(f"  20 pages against a case of 200 blocks: {long_file(longer, 200) * 1000:.0f} ms (goal: 500 ms)")
 
 
+def lint(folder: Path) -> None:
+    """Lint of a library against PyYAML's C loader, of a large one against a small one, and after an edit."""
+    for title, comparison, goal in compared(folder):
+        show(title, comparison, goal)
+
+
 def prepared(folder: Path, answers: list[str]) -> tuple[Path, Callable[[], float]]:
     """A copy of the project, with docxtpl's input from its public edition, and what builds and times it."""
     project = copy_project(folder)
@@ -122,7 +129,7 @@ def show_memory(name: str, run: Run) -> None:
     )
 
 
-PARTS = {"start": start, "cold": cold, "many": many, "render": render, "search": search}
+PARTS = {"start": start, "cold": cold, "many": many, "render": render, "search": search, "lint": lint}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -4,10 +4,7 @@ import random
 import re
 from pathlib import Path
 
-from bench.projects import copy_project
-
 SENTENCES = 7
-SHUFFLED = 3
 PER_ANSWER = 40
 
 BLOCK = """\
@@ -43,9 +40,8 @@ sections:
 """
 
 
-def write_library(folder: Path, count: int) -> Path:
-    """A copy of the project with ``count`` more blocks, each of them in an answer; gives the copy's path."""
-    project = copy_project(folder)
+def write_library(project: Path, count: int) -> None:
+    """Write ``count`` more blocks into a copy of this project, each of them used in an answer."""
     content = project / "content" / "public"
     names = [f"blok-{number:05}" for number in range(count)]
     chance = random.Random(count)  # noqa: S311 - the same library each time
@@ -58,7 +54,6 @@ def write_library(folder: Path, count: int) -> Path:
         items = "\n".join(f"      - block: text/{name}" for name in used)
         path = content / "answers" / f"svar-{number:04}.yaml"
         path.write_text(ANSWER.format(name=path.stem, items=items), encoding="utf-8", newline="\n")
-    return project
 
 
 def edit(project: Path) -> None:
@@ -72,13 +67,19 @@ def _sentences(content: Path) -> list[str]:
     """The sentences of the library's prose that stand on a line, expressions among their words."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((content / "blocks").rglob("*.yaml"))]
     lines = (line.strip() for text in texts for line in text.partition("text: |-\n")[2].splitlines())
-    return [line for line in lines if re.fullmatch(r"[A-ZÆØÅ].*\.", line) and "ref(" not in line]
+    return [
+        line
+        for line in lines
+        if re.fullmatch(r"[A-ZÆØÅ].*\.", line) and not re.search(r"(?:ref|law)\(", line)
+    ]
 
 
 def _sentence(sentences: list[str], chance: random.Random) -> str:
-    """A sentence with some words in another order, so that no two blocks are alike."""
+    """A sentence with some plain words in another order, so that no two blocks are alike."""
     words = re.findall(r"\{\{.*?\}\}\S*|\S+", chance.choice(sentences))
-    for _ in range(SHUFFLED):
-        first, second = chance.randrange(len(words)), chance.randrange(len(words))
-        words[first], words[second] = words[second], words[first]
+    plain = [index for index, word in enumerate(words) if re.fullmatch(r"[a-zæøå]{4,}", word)]
+    moved = [words[index] for index in plain]
+    chance.shuffle(moved)
+    for index, word in zip(plain, moved, strict=True):
+        words[index] = word
     return " ".join(words)

@@ -1,7 +1,7 @@
 """Times a run of ``answerkit lint``, or PyYAML's C loader on the same files, in a process of its own.
 
-``python -m bench.linted PROJECT plain|remembering|peer`` prints seconds of processor time, imports left out: what is
-compared is the work on the content.
+``python -m bench.linted PROJECT plain|remembering|peer`` prints seconds of processor time, imports left
+out: what is compared is the work on the content.
 """
 
 import gc
@@ -14,8 +14,6 @@ import yaml
 
 from answerkit.lanes.lint import LintRequest, run_lint
 from answerkit.lanes.project import PublicPaths
-
-WARM_UP = 1
 
 
 def lint(project: Path, *, remember: bool) -> None:
@@ -40,11 +38,11 @@ WORK: dict[str, Callable[[Path], None]] = {
 
 
 def main(project: Path, work: str) -> None:
-    """Print the seconds of the second run; the first imports, and looks into a project that is not measured."""
+    """Print the seconds that the work takes, once all that it needs was used on a small project."""
     gc.disable()
-    for run in range(WARM_UP + 1):
-        start = process_time()
-        WORK[work](project if run == WARM_UP else project.with_name("warm-up"))
+    WORK[work](project.with_name("warm-up"))
+    start = process_time()
+    WORK[work](project)
     print(process_time() - start)
 
 

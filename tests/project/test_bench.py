@@ -1,18 +1,24 @@
 """The benchmark compares like with like: docxtpl gets the words of the document it is compared with."""
 
+import gc
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import docx
+import pytest
 
+from answerkit.load.public import load_public
 from answerkit.model.text import Piece, Role
 from answerkit.verify.match.matcher import Matcher
 from answerkit.verify.secrets.derive import from_texts
 from project.loading import PROJECT, load_script
 
 case = load_script("bench/case.py")
+library = load_script("bench/library.py")
+linted = load_script("bench/linted.py")
 peer_input = load_script("bench/peer_input.py")
 projects = load_script("bench/projects.py")
 
@@ -70,3 +76,29 @@ def test_a_case_has_blocks_of_five_sentences_that_differ() -> None:
     blocks = case.blocks(20)
     assert len(set(blocks)) == 20
     assert {len(block.splitlines()) for block in blocks} == {5}
+
+
+def test_a_library_of_any_size_is_sound_and_the_same_each_time(tmp_path: Path) -> None:
+    project, other = (projects.copy_project(tmp_path / name) for name in "ab")
+    library.write_library(project, 45)
+    library.write_library(other, 45)
+    loaded = load_public(project / "content" / "public", project)
+    assert loaded.problems == ()
+    assert len([name for name in loaded.library.blocks if "/blok-" in name]) == 45
+    assert len([name for name in loaded.library.answers if name.startswith("svar-")]) == 2
+    again = load_public(other / "content" / "public", other).library
+    assert again.digests == loaded.library.digests
+    library.edit(project)
+    edited = load_public(project / "content" / "public", project).library.digests
+    assert [name for name in edited if edited[name] != again.digests[name]] == [
+        "content/public/blocks/text/blok-00007.yaml"
+    ]
+
+
+def test_work_on_a_library_is_timed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = projects.copy_project(tmp_path)
+    shutil.copytree(project, tmp_path / "warm-up")
+    for work in linted.WORK:
+        linted.main(project, work)
+        assert float(capsys.readouterr().out) > 0
+    gc.enable()

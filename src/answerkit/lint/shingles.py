@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from zlib import crc32
 
 _WORD = re.compile(r"\w+")
@@ -36,6 +37,7 @@ def alike(
     """
     from rapidfuzz import fuzz  # noqa: PLC0415 - only this rule needs it
 
+    text = cache(text)
     met: dict[int, deque[str]] = defaultdict(lambda: deque(maxlen=_LAST))
     for name, sketched in sketches:
         others: Counter[str] = Counter()

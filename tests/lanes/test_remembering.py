@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from answerkit.lanes.lint import LintRequest, run_lint
-from answerkit.lint.danish import may_count
+from answerkit.lint.danish import matches
 from answerkit.lint.rules import bare_volume
 from answerkit.load.memory_file import FOLDER
 from answerkit.model.result import Event
@@ -74,11 +76,11 @@ def test_only_what_changed_is_judged_again(full: Small, monkeypatch: pytest.Monk
     _run(full, remember=True)
     looked: list[str] = []
 
-    def spy(text: str) -> bool:
+    def spy(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
         looked.append(text)
-        return may_count(text)
+        return matches(pattern, text, words)
 
-    monkeypatch.setattr(bare_volume, "may_count", spy)
+    monkeypatch.setattr(bare_volume, "matches", spy)
     _run(full, remember=True)
     assert all(CANARY in text for text in looked)
     full.change(BLOCK, "i alt.", "i alt nu.")

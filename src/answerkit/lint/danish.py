@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 GAP = "[ \u00a0]"
 
@@ -29,13 +30,41 @@ CASES = r"(?!års)[a-zæøå]*sag(?:er)?"
 """Cases, each of which is somebody's; »årsager« are none."""
 
 
-_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
-_COUNTS = frozenset(word for word in _NUMBERS if _NUMBERS[word] > 1)
+_DIGITS = re.compile(r"\d+")
+
+COUNTS = tuple(word for word in _NUMBERS if _NUMBERS[word] > 1)
+"""Number words from two up, for ``matches``."""
+
+ALL_COUNTS = tuple(_NUMBERS)
+"""»En« and »et« too."""
 
 
-def may_count(text: str) -> bool:
-    """Whether digits or one of ``COUNT_WORDS`` stand in a text: a quick look before a thorough one."""
-    return bool(_DIGIT.search(text)) or not _COUNTS.isdisjoint(_WORD.findall(text.lower()))
+def matches(pattern: re.Pattern[str], text: str, words: Iterable[str] = ()) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with digits or one of the words, from left to right.
+
+    They are looked for where numbers begin, which is far quicker than everywhere.
+    """
+    end = 0
+    for start in sorted(_starts(text, words)):
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            yield match
+            end = match.end()
+
+
+def _starts(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where digits begin, or one of the words with a space behind it."""
+    for match in _DIGITS.finditer(text):
+        yield match.start()
+    plain = text.lower().replace("\u00a0", " ")
+    if len(plain) != len(text):  # letters that are two in small; none of them is Danish
+        plain = text
+    for word in words:
+        start = plain.find(f"{word} ")
+        while start >= 0:
+            if start == 0 or not plain[start - 1].isalpha():
+                yield start
+            start = plain.find(f"{word} ", start + 1)
 
 
 def value(text: str) -> int:

@@ -10,7 +10,7 @@ FOUND = [
     ("Sidste år flyttede en borger.", ["en borger"]),
     ("Sidste år flyttede én borger.", ["én borger"]),
     ("Her bor to unge.", ["to unge"]),
-    ("Kun 3 borgere fik afslag.", ["Kun 3 borgere"]),
+    ("Kun 3 borgere fik afslag.", ["3 borgere"]),
     ("Det drejer sig om fire børn.", ["fire børn"]),
     ("To af de unge er flyttet.", ["To af de unge"]),
     ("En enkelt borger klagede.", ["En enkelt borger"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerkit.lint.danish import CASES, COUNT_WORDS, DIGITS, GAP, PERSONS, may_count, pattern, value
+from answerkit.lint.danish import CASES, COUNT_WORDS, COUNTS, DIGITS, GAP, PERSONS, matches, pattern, value
 from answerkit.lint.passages import Kind, Passage
 from answerkit.lint.rule import Remark, passage_rule
 from answerkit.model.codes import Code
@@ -33,9 +33,9 @@ def bare_volume(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     Et antal har en dato og en kilde, og det skal være det samme overalt. Opret det under figures/, og skriv
     {{ figure("navn") }} i teksten. Alder og varighed (18 år, 10 uger) er ikke antal.
     """
-    if passage.kind is not Kind.PROSE or not may_count(passage.readable):
+    if passage.kind is not Kind.PROSE:
         return
-    for match in _VOLUME.finditer(passage.readable):
+    for match in matches(_VOLUME, passage.readable, COUNTS):
         if not (_is_year(match) or _is_small(match, passage, settings)):
             yield Remark(match.start(), match.group())
     for match in _MONEY.finditer(passage.readable):

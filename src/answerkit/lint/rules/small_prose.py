@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerkit.lint.danish import CASES, COUNT_WORDS, GAP, PERSONS, pattern, value
+from answerkit.lint.danish import ALL_COUNTS, CASES, COUNT_WORDS, GAP, PERSONS, matches, pattern, value
 from answerkit.lint.passages import Kind, Passage
 from answerkit.lint.rule import Remark, passage_rule
 from answerkit.model.codes import Code
@@ -13,7 +13,7 @@ from answerkit.model.config import LintSettings
 from answerkit.model.problem import Severity
 
 _FEW = pattern(
-    rf"(?<![\w.,–§/-])(?:kun{GAP})?(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})"
+    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})"
     rf"(?:{GAP}af{GAP}(?:de|disse)(?:{GAP}[a-zæøå]+)??)?(?:{GAP}(?:enkelt|[a-zæøå]+e))?{GAP}"
     rf"(?:{PERSONS}|(?P<case>{CASES}))(?:ne|en|et)?(?![\w-])"
 )
@@ -36,7 +36,7 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     """
     if passage.confidential or passage.kind is Kind.QUESTION:
         return
-    for match in _FEW.finditer(passage.readable):
+    for match in matches(_FEW, passage.readable, ALL_COUNTS):
         if 0 < value(match["number"]) < settings.small_count and not _is_general(match, passage.readable):
             yield Remark(match.start(), match.group())
 

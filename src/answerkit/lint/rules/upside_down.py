@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerkit.lint.danish import GAP, pattern
+from answerkit.lint.danish import GAP, matches, pattern
 from answerkit.lint.passages import Passage
 from answerkit.lint.rule import Remark, passage_rule
 from answerkit.model.codes import Code
 from answerkit.model.config import LintSettings
 from answerkit.model.problem import Severity
 
-_SPAN = re.compile(r"\d[ \u00a0]?[–-]")
+_BEFORE = pattern(rf"(?:på|mellem|alderen|ca\.|omkring|fra){GAP}$")
+_LONGEST = len("alderen ")
 _RANGE = pattern(
-    rf"(?P<before>(?:på|mellem|alderen|ca\.|omkring|fra){GAP})?(?<![\d.,/–§-])(?<!nr\. )(?<!§ )"
+    rf"(?<![\d.,/–§-])(?<!nr\. )(?<!§ )"
     rf"(?P<low>\d+(?:\.\d{{3}})*(?:,\d+)?){GAP}?[–-]{GAP}?(?P<high>\d+(?:\.\d{{3}})*(?:,\d+)?)"
     rf"(?![\d/–])(?P<after>-årig|{GAP}?%|{GAP}[a-zæøå]{{2,}})?"
 )
@@ -26,9 +27,11 @@ def upside_down(passage: Passage, _settings: LintSettings) -> Iterator[Remark]:
 
     Skriv det mindste tal først. I et tal under figures/ kan et omvendt interval slet ikke læses (AK204).
     """
-    for match in _RANGE.finditer(passage.readable) if _SPAN.search(passage.readable) else ():
-        if (match["before"] or match["after"]) and _is_reversed(match["low"], match["high"]):
-            yield Remark(match.start("low"), passage.readable[match.start("low") : match.end("high")])
+    text = passage.readable
+    for match in matches(_RANGE, text):
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        if (before or match["after"]) and _is_reversed(match["low"], match["high"]):
+            yield Remark(match.start(), text[match.start() : match.end("high")])
 
 
 def _is_reversed(low: str, high: str) -> bool:

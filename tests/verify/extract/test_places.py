@@ -38,6 +38,13 @@ def test_it_is_found_in_every_place(place: str) -> None:
     assert missed == []
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_a_cpr_number_is_found_in_every_place_by_its_shape(place: str) -> None:
+    each = PLACES[place]
+    found = Scanner().scan(each.file, each.hide(SECRETS["cpr"]))
+    assert "P101" in {item.code for item in found}
+
+
 def parts_of(data: bytes) -> Parts:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -120,6 +120,7 @@ def test_numbers_at_random_need_a_word() -> None:
     assert found(PROVEN, "id/@val", Role.ATTRIBUTE) == []
     assert found(f"cpr {PROVEN}", "id/@val", Role.ATTRIBUTE) == [("P102", 10)]
     assert found(PROVEN, "docPr/@descr", Role.ATTRIBUTE) == [("P102", 10)]
+    assert found(PROVEN, "alias/@val", Role.ATTRIBUTE) == [("P102", 10)]
 
 
 def test_a_finding_says_what_and_where_and_nothing_more() -> None:

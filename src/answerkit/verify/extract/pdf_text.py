@@ -181,7 +181,7 @@ def _number(value: bytes) -> float:
 def _letters(codes: bytes, tables: Iterable[CharacterMap]) -> str:
     """The string's letters by each table that knows its codes; the bytes themselves when none does."""
     texts = [text for table in tables if (text := _by_table(codes, table))]
-    return "\n".join(dict.fromkeys(texts)) if texts else one_byte(codes)
+    return "\n".join(dict.fromkeys(texts)) if texts else as_text(codes)
 
 
 def _by_table(codes: bytes, table: CharacterMap) -> str:

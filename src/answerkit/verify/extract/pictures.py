@@ -132,7 +132,9 @@ def read_webp(source: Source, _limits: Limits) -> Iterator[Found]:
     while position + 8 <= end:
         kind, length = struct.unpack_from("<4sL", data, position)
         if kind not in _PIXEL_CHUNKS:
-            yield from _metadata(kind + data[position + 8 : position + 8 + length], f"chunk[{position}]")
+            yield from _metadata(
+                kind + b"\x00" + data[position + 8 : position + 8 + length], f"chunk[{position}]"
+            )
         position += 8 + length + (length & 1)
     yield from trailer(data, end)
 

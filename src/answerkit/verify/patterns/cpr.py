@@ -16,7 +16,8 @@ from answerkit.verify.patterns.hit import Hit
 
 _HYPHENATED = re.compile(r"(?<![0-9])(?<![0-9]-)([0-9]{6}) ?- ?([0-9]{4})(?![0-9])(?!-[0-9A-Fa-f])")
 _BARE = re.compile(
-    r"(?:(?<![0-9A-Za-zÆØÅæøå])|(?<=cpr)|(?<=nr)|(?<=CPR))"  # a word may stand before, but no hash
+    # a word may stand before, or where in a page's header it is; but no hash
+    r"(?:(?<![0-9A-Za-zÆØÅæøå])|(?<=cpr)|(?<=nr)|(?<=CPR)|(?<=&[LCR]))"
     r"(?<![0-9][-.])(?<!\b0,)"
     r"([0-9]{6})[ ./_]?([0-9]{4})"
     r"(?![0-9A-Za-zÆØÅæøå])(?![-.][0-9])"

@@ -26,7 +26,7 @@ _UNSEEN = re.compile(
 _DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－⁃"), "-")
 _SPACES = re.compile(r"[^\S\t\n ]")
 
-_NUMBERED = re.compile(r"/@(?:id|val|idx|anchorId|editId|spid|cx|cy|[xywhlrtb]|w|h|uri|d|points)$")
+_NUMBERED = re.compile(r"/@(?:id|idx|anchorId|editId|spid)$|(?:[iI]d|crossAx)/@val$")
 """Attributes that hold numbers at random: there, ten digits need a word beside them."""
 
 _REMEMBERED: Final = 4096

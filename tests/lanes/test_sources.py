@@ -84,6 +84,13 @@ def test_what_cannot_be_searched_is_told(
     assert codes == {Code.AK103, Code.AK110}
 
 
+def test_that_not_all_is_known_is_told_once(small: Small, tmp_path: Path) -> None:
+    found = list(search_sources(small.paths, clear_against(tmp_path / "nowhere.txt")))
+    assert [(item.code, item.file) for item in found if isinstance(item, Finding)] == [
+        ("C100", "content/public")
+    ]
+
+
 def test_a_picture_that_is_none(small: Small, tmp_path: Path) -> None:
     (small.public / "assets").mkdir()
     (small.public / "assets" / "x.png").write_bytes(b"\x00\x01\x02\x03 no picture")

@@ -56,9 +56,10 @@ class ContentGate:
         self._searched += 1
         yield from self._clearance.problems
         extracted = extract(name, data)
-        found = self._clearance.findings(name, extracted.pieces, self._searched)
+        matcher = self._clearance.matcher
+        found = matcher.find(name, extracted.pieces, self._searched)
         yield from found
-        yield from self._clearance.matcher.hide_names(extracted.findings, self._searched)
+        yield from matcher.hide_names((*self._clearance.doubts(name), *extracted.findings), self._searched)
         if any(item.severity is Severity.ERROR for item in found) and not self._led_to_sources:
             self._led_to_sources = True
             yield from search_sources(self._paths, self._clearance)

@@ -23,7 +23,9 @@ def search_sources(paths: PublicPaths, clearance: Clearance) -> Iterator[Problem
     """What is secret in the public content, the templates and the settings, each with its line.
 
     Files are numbered in order; a file that cannot be searched is told as well. Nothing of a file's text is.
+    That not all that is secret is known is told once, of the whole content.
     """
+    yield from clearance.doubts(root_at(paths.content, paths.base, confidential=False).place().file)
     for ordinal, (root, file) in enumerate(_files(paths), start=1):
         if isinstance(file, Problem):
             yield file
@@ -52,6 +54,6 @@ def _search(root: Root, file: Found, ordinal: int, clearance: Clearance) -> Iter
     name = root.place(file.name).file
     extracted = extract(name, data)
     folder = Piece("", _FOLDER_NAME, Role.NAME, file.name.rpartition("/")[0])
-    yield from clearance.findings(name, (*extracted.pieces, folder), ordinal)
+    yield from clearance.matcher.find(name, (*extracted.pieces, folder), ordinal)
     unread = [item for item in extracted.findings if item.severity is Severity.ERROR]
     yield from clearance.matcher.hide_names(unread, ordinal)

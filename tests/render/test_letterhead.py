@@ -112,3 +112,27 @@ def test_a_letterhead_that_the_reference_file_has_not_is_found_out() -> None:
 def test_a_letterhead_that_is_left_out_is_found_out() -> None:
     found = verify_built(made(REFERENCE.read_bytes()), name="f.docx", reference=with_letterhead())
     assert "word/header2.xml" in {item.part for item in found if item.code == "S110"}
+
+
+def changed(part: str, old: bytes, new: bytes) -> bytes:
+    """The reference file with a letterhead, and something else in a part."""
+    parts = entries(with_letterhead()).entries
+    assert old in parts[part]
+    return packed({**parts, part: parts[part].replace(old, new)})
+
+
+def test_a_first_page_without_a_header_of_its_own_has_no_letterhead() -> None:
+    reference = changed("word/document.xml", b'w:type="first"', b'w:type="even"')
+    data = made(reference)
+    assert "word/header2.xml" not in entries(data).entries
+    assert verify_built(data, name="f.docx", title=TITLE, reference=reference, public=facts()) == ()
+
+
+def test_a_header_in_another_notation_is_refused() -> None:
+    with_prefix = changed("word/header3.xml", b"w:hdr", b"x:hdr")
+    parts = entries(with_prefix).entries
+    declared = b'<x:hdr xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    parts["word/header3.xml"] = parts["word/header3.xml"].replace(b"<x:hdr", declared)
+    with pytest.raises(UnfitReferenceError) as caught:
+        Renderer(packed(parts))
+    assert any("brevhovedet" in defect for defect in caught.value.defects)

@@ -111,6 +111,7 @@ TAKEN = {
     "an instruction in XML": ("T109", before_end(STYLES, f"<?x {SECRET}?>")),
     "a comment behind the root": ("T109", packed({**entries(), STYLES: entries()[STYLES] + b"<!--a-->"})),
     "a long value": ("T109", before_end(SETTINGS, f'<w:x w:val="{"a" * 256}"/>')),
+    "styles that are none": ("T109", packed({**entries(), STYLES: b"<a"})),
     "a part that is none": ("T109", packed({**entries(), THEME: b"<a"})),
 }
 
@@ -176,6 +177,7 @@ CLEAN = {
     "a style that does not hide": styled("notice", 'vanish w:val="0"'),
     "changes are not tracked": before_end(SETTINGS, '<w:trackRevisions w:val="false"/>'),
     "properties that tell nothing": core("<dc:creator> </dc:creator><dc:title>Skabelon</dc:title>"),
+    "no theme": packed({name: data for name, data in entries().items() if name != THEME}),
     "a sample of text": in_body("<w:r><w:t>Prøvetekst</w:t></w:r>"),
     "a logo": added("word/media/image1.png"),
     "Word's session ids": before_end(SETTINGS, '<w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids>'),

@@ -31,7 +31,7 @@ class Rule(Enum):
     )
     T105 = (
         "indlejrede filer, data eller dele, der ikke hører til i en skabelon",
-        "slet dem, eller byg skabelonen op igen fra en tom fil",
+        "fjern dem under Filer > Oplysninger > Undersøg dokument, eller begynd med en tom fil",
         Severity.ERROR,
     )
     T106 = "makroer", "gem filen som .docx uden makroer", Severity.ERROR

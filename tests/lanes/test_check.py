@@ -19,6 +19,7 @@ from answerkit.lanes import check as checking
 from answerkit.lanes.build import BuildRequest, build
 from answerkit.lanes.check import CheckRequest, check
 from answerkit.lanes.proof import ProofFault
+from answerkit.lanes.proof_rules import Rule
 from answerkit.model.finding import Gate
 from answerkit.model.problem import Severity
 from answerkit.report.tally import Tally
@@ -321,6 +322,12 @@ def test_the_verdict_of_a_spoilt_project(small: Small, tmp_path: Path) -> None:
     assert tree["findings"]["content"]["error"] == 1  # type: ignore[index]
     shutil.rmtree(small.confidential)
     assert verdict(small, tmp_path)["cleared"] is False
+
+
+def test_a_doubted_proof_is_none(small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "prove", lambda *_: iter((Rule.B106.finding(),)))
+    tree = verdict(small, tmp_path)
+    assert (tree["proved"], tree["clean"]) == (False, False)
 
 
 @pytest.mark.usefixtures("proof")

@@ -15,14 +15,15 @@ from answerkit.model.result import Planned, Step
 from lanes import leaky
 from lanes.small import CANARY, CLOSED, OPEN, Small
 
-BUILT = [f"{answer}.{kind}" for answer in (OPEN, CLOSED) for kind in ("docx", "html")]
-FILES = [f"outputs/public/{name}" for name in (".answerkit-build.json", *BUILT)]
+RECORD = "outputs/public/.answerkit-build.json"
 
 
-def findings(small: Small, folder: Path, leak: str, *, confidential: bool = True) -> list[Finding]:
+def findings(
+    small: Small, folder: Path, leak: str, *, confidential: bool = True, html: bool = False
+) -> list[Finding]:
     command = (sys.executable, "-P", leaky.__file__, leak)
     root = small.confidential if confidential else None
-    found = list(prove(ProofRequest(small.paths, root, command), folder))
+    found = list(prove(ProofRequest(small.paths, root, html, command), folder))
     assert found[0] == Planned(8 if confidential else 6)
     return [item for item in found if isinstance(item, Finding)]
 
@@ -112,6 +113,8 @@ def test_every_leak_is_tried() -> None:
     assert not [name for name in leaky.LEAKS if f'"{name}"' not in text]
 
 
-def test_the_copies_findings_name_the_file(small: Small, tmp_path: Path) -> None:
-    found = findings(small, tmp_path / "private", "presence", confidential=False)
-    assert sorted({item.file for item in found}) == FILES
+@pytest.mark.parametrize(("html", "kinds"), [(False, ["docx"]), (True, ["docx", "html"])])
+def test_the_findings_name_the_files(small: Small, tmp_path: Path, html: bool, kinds: list[str]) -> None:  # noqa: FBT001 - a table
+    found = findings(small, tmp_path / "private", "presence", confidential=False, html=html)
+    files = [f"outputs/public/{answer}.{kind}" for answer in (OPEN, CLOSED) for kind in kinds]
+    assert sorted({item.file for item in found}) == [RECORD, *files]

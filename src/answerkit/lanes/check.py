@@ -24,7 +24,7 @@ from answerkit.lanes.inspection import inspect
 from answerkit.lanes.lint import LintRequest, run_lint
 from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.proof import ProofRequest, prove
-from answerkit.lanes.proof_rules import PUBLIC_OUTPUT, Rule
+from answerkit.lanes.proof_rules import DOUBTS, PUBLIC_OUTPUT, Rule
 from answerkit.lanes.verdict import Verdict, make_room, said, write_verdict
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
@@ -96,7 +96,8 @@ def check(request: CheckRequest) -> Generator[Event]:
         files = tuple(sorted(_digest(path) for path in built.built().values() if path.name != RECORD_NAME))
     if request.verdict:
         wall = "".join(event.wall for event in heard if isinstance(event, Walled))
-        verdict = Verdict(files, request.root.is_dir(), wall, proved=True, events=said(heard))
+        proved = not any(isinstance(event, Finding) and event.code in DOUBTS for event in heard)
+        verdict = Verdict(files, request.root.is_dir(), wall, proved, said(heard))
         write_verdict(request.verdict, verdict)
 
 
@@ -118,9 +119,9 @@ def _checked(request: CheckRequest, built: Copy, folder: Path) -> Generator[Even
             yield event
     known = request.root.is_dir()
     yield from () if known else _not_cleared(request)
-    yield from _proved(
-        ProofRequest(request.paths, request.root if known else None, request.program), folder / "proof"
-    )
+    html = any((request.paths.base / PUBLIC_OUTPUT).rglob("*.html"))
+    proof = ProofRequest(request.paths, request.root if known else None, html, request.program)
+    yield from _proved(proof, folder / "proof")
     clearance = clear_project(request.paths, request.root) if known else None
     yield from clearance.problems if clearance else ()
     yield from map(clearance.told, early) if clearance else early

@@ -26,7 +26,7 @@ from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
 from answerkit.model.result import Planned, Step
 
-_BUILDS: Final = (("build", "--html"), ("build", "--html", "--format", "json"))
+_BUILDS: Final = (("build",), ("build", "--format", "json"))
 """As text, all anew; then as JSON, when nothing has changed."""
 
 _EXPECTED: Final = frozenset({ExitCode.OK, ExitCode.LINT, ExitCode.CONTENT, ExitCode.LEAK})
@@ -51,12 +51,19 @@ class ProofRequest:
     Attributes:
         paths: the project.
         confidential: its confidential root, which is read where it lies; None when there is none.
+        html: whether HTML files are built and compared as well.
         program: the command that is put to the proof.
     """
 
     paths: PublicPaths
     confidential: Path | None = None
+    html: bool = False
     program: tuple[str, ...] = ANSWERKIT
+
+    @property
+    def builds(self) -> tuple[tuple[str, ...], ...]:
+        """Each build of a copy, but for what stands beside it."""
+        return tuple((*self.program, *build, *(("--html",) if self.html else ())) for build in _BUILDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +152,8 @@ def _built(
     """Run every build; gives for each trial what was said."""
     said: list[list[Said]] = [[] for _ in trials]
     yield Planned(len(_BUILDS) * len(trials))
-    for build in _BUILDS:
-        runs = [trial.copy.run((*request.program, *build, *trial.options)) for trial in trials]
+    for build in request.builds:
+        runs = [trial.copy.run((*build, *trial.options)) for trial in trials]
         for words, heard in zip(said, run_all(runs), strict=True):
             if heard.status not in _EXPECTED:
                 raise ProofFault

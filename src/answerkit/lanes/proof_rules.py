@@ -38,3 +38,7 @@ class Rule(Enum):
             kind: class of what was found.
         """
         return Finding(file, "", place, Gate.PROOF, self.name, self.value, Severity.ERROR, kind=kind)
+
+
+DOUBTS: Final = frozenset(rule.name for rule in Rule) - {Rule.B202.name, Rule.B203.name}
+"""Codes of what leaves it unproved that nothing public depends on what is confidential."""

@@ -28,7 +28,7 @@ class Verdict:
         files: sha256 (hex) of each public file, in order.
         cleared: whether the files were held against all that is confidential.
         wall: which wall stood while they were built; empty where they were not.
-        proved: whether the proof was made.
+        proved: whether it was proved that nothing public depends on what is confidential.
         events: what was said of them.
     """
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from answerkit.model.color import READABLE, contrast
 from answerkit.model.document import (
     Edition,
     FactList,
@@ -61,6 +62,15 @@ def test_a_word_lies_across_each_page_of_the_confidential_edition_only() -> None
 def test_a_long_word_is_drawn_lower(word: str, height: str) -> None:
     file = opened(replace(document(), edition=Edition.CONFIDENTIAL, watermark=word))
     assert f";height:{height}pt;" in file.entries["word/header1.xml"].decode()
+
+
+def test_whatever_is_printed_over_the_word_can_be_read() -> None:
+    file = opened(replace(document(), edition=Edition.CONFIDENTIAL, watermark="FORTROLIG"))
+    (shape,) = file.xml("header1").findall(".//{urn:schemas-microsoft-com:vml}shape")
+    pale = str(shape.get("fillcolor")).removeprefix("#").upper()
+    inks = {ink for ink in file.values("//w:color/@w:val", "styles") if ink != "FFFFFF"}
+    assert inks
+    assert all(contrast(ink, pale) >= READABLE for ink in inks | {"000000"})
 
 
 def test_the_footer_counts_pages_by_fields() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 SENTENCES = 7
 PER_ANSWER = 40
+_COUNTED = re.compile(r"(?:ref|law)\(|\b(?:en|et|to|tre)\b")
+"""What would mean something else with its words in another order."""
 
 BLOCK = """\
 id: text/{name}
@@ -41,8 +43,14 @@ sections:
 
 
 def write_library(project: Path, count: int) -> None:
-    """Write ``count`` more blocks into a copy of this project, each of them used in an answer."""
+    """Write ``count`` more blocks into a copy of this project, each of them used in an answer.
+
+    No rule finds anything in it: what is measured is the looking.
+    """
     content = project / "content" / "public"
+    for path in (*(content / "laws").glob("*.yaml"), *(content / "grounds").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8").replace("\nsource:", "\nverified_on: 2025-01-01\nsource:")
+        path.write_text(text, encoding="utf-8", newline="\n")
     names = [f"blok-{number:05}" for number in range(count)]
     chance = random.Random(count)  # noqa: S311 - the same library each time
     sentences = _sentences(content)
@@ -67,11 +75,7 @@ def _sentences(content: Path) -> list[str]:
     """The sentences of the library's prose that stand on a line, expressions among their words."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((content / "blocks").rglob("*.yaml"))]
     lines = (line.strip() for text in texts for line in text.partition("text: |-\n")[2].splitlines())
-    return [
-        line
-        for line in lines
-        if re.fullmatch(r"[A-ZÆØÅ].*\.", line) and not re.search(r"(?:ref|law)\(", line)
-    ]
+    return [line for line in lines if re.fullmatch(r"[A-ZÆØÅ].*\.", line) and not _COUNTED.search(line)]
 
 
 def _sentence(sentences: list[str], chance: random.Random) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -76,7 +76,7 @@ def test_only_what_changed_is_judged_again(full: Small, monkeypatch: pytest.Monk
     _run(full, remember=True)
     looked: list[str] = []
 
-    def spy(pattern: re.Pattern[str], text: str, words: Iterable[str]) -> Iterator[re.Match[str]]:
+    def spy(pattern: re.Pattern[str], text: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
         looked.append(text)
         return matches(pattern, text, words)
 

@@ -10,7 +10,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from answerkit.lanes.lint import LintRequest, run_lint
+from answerkit.lanes.project import PublicPaths
 from answerkit.load.public import load_public
+from answerkit.model.problem import Problem
 from answerkit.model.text import Piece, Role
 from answerkit.verify.match.matcher import Matcher
 from answerkit.verify.secrets.derive import from_texts
@@ -86,6 +89,8 @@ def test_a_library_of_any_size_is_sound_and_the_same_each_time(tmp_path: Path) -
     assert loaded.problems == ()
     assert len([name for name in loaded.library.blocks if "/blok-" in name]) == 45
     assert len([name for name in loaded.library.answers if name.startswith("svar-")]) == 2
+    request = LintRequest(PublicPaths(project), project / "content" / "confidential")
+    assert [event for event in run_lint(request) if isinstance(event, Problem)] == []
     again = load_public(other / "content" / "public", other).library
     assert again.digests == loaded.library.digests
     library.edit(project)

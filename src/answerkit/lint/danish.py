@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 GAP = "[ \u00a0]"
 
@@ -32,39 +33,42 @@ CASES = r"(?!års)[a-zæøå]*sag(?:er)?"
 
 _DIGITS = re.compile(r"\d+")
 
-COUNTS = tuple(word for word in _NUMBERS if _NUMBERS[word] > 1)
+COUNTS = frozenset(word for word in _NUMBERS if _NUMBERS[word] > 1)
 """Number words from two up, for ``matches``."""
 
-ALL_COUNTS = tuple(_NUMBERS)
+ALL_COUNTS = frozenset(_NUMBERS)
 """»En« and »et« too."""
 
 
-def matches(pattern: re.Pattern[str], text: str, words: Iterable[str] = ()) -> Iterator[re.Match[str]]:
+def matches(
+    pattern: re.Pattern[str], text: str, words: frozenset[str] = frozenset()
+) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begins with digits or one of the words, from left to right.
 
     They are looked for where numbers begin, which is far quicker than everywhere.
     """
     end = 0
-    for start in sorted(_starts(text, words)):
-        match = pattern.match(text, start) if start >= end else None
+    for start, word in _starts(text):
+        match = pattern.match(text, start) if start >= end and (not word or word in words) else None
         if match:
             yield match
             end = match.end()
 
 
-def _starts(text: str, words: Iterable[str]) -> Iterator[int]:
-    """Where digits begin, or one of the words with a space behind it."""
-    for match in _DIGITS.finditer(text):
-        yield match.start()
+@lru_cache(maxsize=1)
+def _starts(text: str) -> tuple[tuple[int, str], ...]:
+    """Where digits begin, or a number word with a space behind it, and the word."""
+    starts = [(match.start(), "") for match in _DIGITS.finditer(text)]
     plain = text.lower().replace("\u00a0", " ")
     if len(plain) != len(text):  # letters that are two in small; none of them is Danish
         plain = text
-    for word in words:
+    for word in _NUMBERS:
         start = plain.find(f"{word} ")
         while start >= 0:
             if start == 0 or not plain[start - 1].isalpha():
-                yield start
+                starts.append((start, word))
             start = plain.find(f"{word} ", start + 1)
+    return tuple(sorted(starts))
 
 
 def value(text: str) -> int:

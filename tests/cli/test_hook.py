@@ -335,6 +335,15 @@ def test_outside_of_a_repository(
     assert "hører ikke til et git-arkiv" in run.err
 
 
+def test_in_a_repository_that_is_no_project(clean: Git, small: Small, answerkit: Answerkit) -> None:
+    (small.base / "answerkit.toml").unlink()
+    small.write("docs/a.txt", f"Se {CPR}.\n")
+    clean("add", "docs")
+    run = answerkit("hook")
+    assert run.code == 4
+    assert "filerne er ikke holdt op mod noget fortroligt" in run.err
+
+
 @pytest.mark.usefixtures("clean")
 def test_without_git(answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")

@@ -6,7 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, cast
 
 from answerkit.errors import AnswerkitError, UsageError
 from answerkit.model.frozen import dataclass
@@ -106,16 +106,15 @@ class GitIndex:
 
 def _one(reader: subprocess.Popen[bytes], object_id: str) -> bytes | Rule:
     """The next object of ``git cat-file --batch``: a line ``ID TYPE SIZE``, the bytes and a line break."""
-    if reader.stdin is None or reader.stdout is None:
-        raise ValueError(object_id)
-    reader.stdin.write(f"{object_id}\n".encode())
-    reader.stdin.flush()
-    facts = reader.stdout.readline().split()
+    asked, told = cast("IO[bytes]", reader.stdin), cast("IO[bytes]", reader.stdout)
+    asked.write(f"{object_id}\n".encode())
+    asked.flush()
+    facts = told.readline().split()
     if len(facts) != 3:  # noqa: PLR2004 - git has no such object
         return Rule.U121
     left = int(facts[2])
     if left <= MOST:
-        return reader.stdout.read(left + 1)[:-1]
+        return told.read(left + 1)[:-1]
     while left >= 0:
-        left -= len(reader.stdout.read(min(left + 1, MOST)))
+        left -= len(told.read(min(left + 1, MOST)))
     return Rule.U104

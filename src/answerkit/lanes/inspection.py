@@ -62,6 +62,7 @@ def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance 
     if inspector is None:
         yield Note(_NO_GATE)  # that nothing could be built was told already
         return
+    yield from clearance.doubts(paths.content.relative_to(paths.base).as_posix()) if clearance else ()
     fresh = [Target(path, name) for name, path in built.items()]
     lying = _lying(paths)
     sources = _named(paths, [path for path in paths.readable if path.exists()])
@@ -100,7 +101,8 @@ def _inspector(paths: PublicPaths, clearance: Clearance | None) -> _Inspector | 
         gate = structure_gate(paths, Edition.PUBLIC)
     except OSError:
         return None
-    return _Inspector(plain, replace(plain, structure=gate, accessible=True))
+    sources = replace(plain, clearance=clearance.certain) if clearance else plain
+    return _Inspector(sources, replace(plain, structure=gate, accessible=True))
 
 
 def _lying(paths: PublicPaths) -> list[Target]:

@@ -25,7 +25,7 @@ def search_sources(paths: PublicPaths, clearance: Clearance) -> Iterator[Problem
     Files are numbered in order; a file that cannot be searched is told as well. Nothing of a file's text is.
     That not all that is secret is known is told once, of the whole content.
     """
-    yield from clearance.doubts(root_at(paths.content, paths.base, confidential=False).place().file)
+    yield from clearance.doubts(paths.content.relative_to(paths.base).as_posix())
     for ordinal, (root, file) in enumerate(_files(paths), start=1):
         if isinstance(file, Problem):
             yield file

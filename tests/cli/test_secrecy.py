@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Answerkit, Run
-from lanes.small import CANARY, CLOSED, CONFIDENTIAL, Small
+from lanes.small import CANARY, CLOSED, CONFIDENTIAL, OPEN, Small
 
 OVERLAY = f"overlays/{CLOSED}.yaml"
 BLOCK = "blocks/text/hemmelig.yaml"
@@ -93,3 +93,19 @@ def test_the_name_of_a_confidential_file_is_its_path_and_no_more(small: Small, a
     run = answerkit("build", CLOSED, "--edition", "confidential")
     assert run.out == f"outputs/confidential/{CLOSED}.docx · bygget\n"
     assert Path(run.out.split(" · ")[0]) == small.output("confidential", CLOSED).relative_to(small.base)
+
+
+@pytest.mark.parametrize("options", [(), ("--html",), ("--edition", "public")])
+def test_a_cpr_number_in_a_public_block_stops_the_file(
+    answerkit: Answerkit, small: Small, options: tuple[str, ...]
+) -> None:
+    """Without anything confidential at hand, and before the file is written; the number is not repeated."""
+    answerkit("build")
+    before = small.output("public", OPEN).read_bytes()
+    small.change("content/public/blocks/text/arbejdet.yaml", "i alt.", "i alt. Se 241236-4321.")
+    run = answerkit("build", OPEN, *options)
+    assert run.code == 4
+    assert f"outputs/public/{OPEN}.docx: word/document.xml: " in run.err
+    assert "P101" in run.err
+    assert "4321" not in run.out + run.err
+    assert small.output("public", OPEN).read_bytes() == before

@@ -25,6 +25,8 @@ from answerkit.model.problem import Place, Problem, Severity, problem, sort_key
 from answerkit.render.docx import Renderer
 from answerkit.render.measures import UnreadablePictureError
 from answerkit.render.reference import UnfitReferenceError
+from answerkit.verify.extract.read import extract
+from answerkit.verify.patterns.search import search_patterns
 from answerkit.verify.template.gate import verify_taken
 
 
@@ -139,19 +141,17 @@ class Workshop:
         """What stands against the Word file, or against the HTML file, which is held against it."""
         name = f"{self.folder}/{document.id}"
         rejected = tuple(self.tools.gate.rejections(data, f"{name}.docx", document.title))
+        rejected = rejected or tuple(self._unfit(data, f"{name}.docx"))
         yield from rejected
         if page and not rejected:
             yield from self.tools.gate.page_rejections(page, data, f"{name}.html")
             yield from self._unfit(page, f"{name}.html")
 
-    def _unfit(self, page: bytes, name: str) -> Iterator[Finding]:
-        """What may stand in no public HTML file, be it in the content, e.g. a CPR number."""
+    def _unfit(self, data: bytes, name: str) -> Iterator[Finding]:
+        """What may stand in no public file, be it in the content, e.g. a CPR number."""
         if self.tools.gate.edition is Edition.CONFIDENTIAL:
             return
-        from answerkit.verify.extract.read import extract  # noqa: PLC0415 - a build of Word files does without
-        from answerkit.verify.patterns.search import search_patterns  # noqa: PLC0415 - likewise
-
-        extracted = extract(name, page)
+        extracted = extract(name, data)
         found = (*extracted.findings, *search_patterns(name, extracted.pieces, self.tools.config.patterns))
         yield from (item for item in found if item.severity is Severity.ERROR)
 

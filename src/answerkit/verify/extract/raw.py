@@ -16,8 +16,10 @@ _ASCII = rb"[\t\n\r\x20-\x7e]"
 _LONGER = rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}"
 _UTF8 = re.compile(rb"(?:" + _ASCII + rb"|" + _LONGER + rb"){4,}")
 _SEQUENCE = re.compile(_LONGER)
-_BYTES = re.compile(rb"(?:" + _ASCII + rb"|[\x80-\xff]{1,3}(?![\x80-\xff]))++")
-"""Strings where no more than three bytes above ASCII follow each other: in Danish there are never more."""
+_ABOVE = rb"[\x85\x91-\x97\xa0\xa7\xab-\xad\xb0\xb4\xbb\xc0-\xff]"
+_BYTES = re.compile(rb"(?:" + _ASCII + rb"|" + _ABOVE + rb"{1,3}(?!" + _ABOVE + rb"))++")
+"""Strings with letters and common signs of Windows-1252; in Danish no more than three follow each other."""
+_PLAIN = re.compile(rb"[A-Za-z0-9 ]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HIGH_BYTES: Final = bytes(range(0x80, 0x100))
 
@@ -70,8 +72,13 @@ def _single_bytes(data: bytes) -> Iterator[tuple[int, str]]:
     """Strings with letters above ASCII that are no UTF-8."""
     for run in _BYTES.finditer(data):
         string = run.group()
-        if _HIGH.search(string) and _TELLING_BYTES.search(string) and not _is_utf8(string):
+        if _HIGH.search(string) and _is_written(string) and not _is_utf8(string):
             yield run.start(), one_byte(string)
+
+
+def _is_written(run: bytes) -> bool:
+    """Whether the string could be written by a person: packed data have few letters between their signs."""
+    return _TELLING_BYTES.search(run) is not None and len(_PLAIN.findall(run)) * 2 >= len(run)
 
 
 def _is_utf8(run: bytes) -> bool:

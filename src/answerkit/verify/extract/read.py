@@ -14,7 +14,7 @@ from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import BROKEN, Flaw, Inner, Source, Text, UnreadableError
 from answerkit.verify.extract.kind import Kind, judge
 from answerkit.verify.extract.limits import LIMITS, Limits
-from answerkit.verify.extract.raw import raw_texts
+from answerkit.verify.extract.opaque import edges
 from answerkit.verify.extract.readers import READ_ALONE, READERS, contradicts
 
 _Located: TypeAlias = Piece | Flaw | Inner
@@ -149,7 +149,7 @@ def _located(part: str, kind: Kind, source: Source, limits: Limits) -> Iterator[
             yield _piece(part, found, lines=lines) if isinstance(found, Text) else found
     except BROKEN as error:
         yield Flaw(error.rule if isinstance(error, UnreadableError) else Rule.U102)
-        for text in raw_texts(source.data[: limits.part]):
+        for text in edges(source.data):
             yield _piece(part, text, lines=lines)
 
 

@@ -46,6 +46,13 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
     assert _recall(tmp_path, "a", "b") == ["1", None]
 
 
+def test_what_is_forgotten_is_gone_from_the_file(tmp_path: Path) -> None:
+    _keep(tmp_path, a="Fortaltvedenfejl " * 500, b="2")
+    assert b"Fortaltvedenfejl" in _file(tmp_path).read_bytes()
+    assert _recall(tmp_path, "b") == ["2"]
+    assert b"Fortaltvedenfejl" not in _file(tmp_path).read_bytes()
+
+
 def test_nothing_is_written_when_nothing_is_new(tmp_path: Path) -> None:
     assert _recall(tmp_path, "a") == [None]
     assert not (tmp_path / FOLDER).exists()

@@ -118,6 +118,7 @@ def _prepare(path: Path) -> None:
 def _update(path: Path, stamp: str, fresh: dict[str, str], unused: set[str]) -> None:
     with closing(sqlite3.connect(path, timeout=_WAIT)) as file, file:
         file.execute("PRAGMA synchronous = OFF")  # after a crash it may be damaged: then it starts anew
+        file.execute("PRAGMA secure_delete = ON")  # what was typed by mistake and mended is gone here too
         columns = "key TEXT PRIMARY KEY, text TEXT, checksum INTEGER"
         file.execute(f"CREATE TABLE IF NOT EXISTS memory ({columns}) WITHOUT ROWID")
         if file.execute("SELECT text FROM memory WHERE key = ''").fetchone() != (stamp,):

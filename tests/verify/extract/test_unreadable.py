@@ -209,8 +209,9 @@ def test_a_name_shows_no_more_than_its_length_to_who_prints_it() -> None:
 
 
 def test_a_large_file_without_a_reader_is_searched_at_both_ends() -> None:
-    data = b"\x00\x01Forrest" + bytes(9_000_000) + b"Bagerst"
-    texts = [piece.text for piece in extract("a.bin", data).pieces]
+    data = b"BM" + bytes(24) + b"Forrest" + bytes(9_000_000) + b"Bagerst"
+    assert codes("a.bmp", data) == ["U104", "U111"]
+    texts = [piece.text for piece in extract("a.bmp", data).pieces]
     assert "Forrest" in texts
     assert "Bagerst" in texts
 

@@ -24,6 +24,8 @@ def opaque(rule: Rule) -> Reader:
         if packed := ARCHIVE.search(data, _LEAST_HEAD):
             yield Flaw(Rule.U114, f"byte[{packed.start()}]")
             yield Inner(f"byte[{packed.start()}]", Source("", data[packed.start() :]))
+        if len(data) > 2 * _EDGE:
+            yield Flaw(Rule.U104)  # whatever the rule: what stands in the middle is not searched
         yield from edges(data)
 
     return read

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from answerkit.lint.registry import RULES
+from answerkit.load.dictionary import find_dictionary
 from cli.conftest import Answerkit
 from lanes.small import CANARY, CLOSED, OPEN, Small
 
@@ -152,3 +153,17 @@ def test_fix_mends_and_tells_what_is_left(answerkit: Answerkit, small: Small) ->
     assert 'Der er {{ figure("sager") }} i alt, og 12 sager.' in (small.base / BLOCK).read_text(
         encoding="utf-8"
     )
+
+
+def test_with_a_dictionary_words_are_looked_up(
+    answerkit: Answerkit, small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "bemærk: L413 er slået fra" in answerkit("lint").err
+    (tmp_path / "da_DK.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (tmp_path / "da_DK.dic").write_text("1\nspurgt\n", encoding="utf-8")
+    dictionary = find_dictionary([tmp_path])
+    monkeypatch.setattr("answerkit.lanes.lint.find_dictionary", lambda: dictionary)
+    small.change(BLOCK, "i alt.", "i alttt.")
+    run = answerkit("lint")
+    assert "L413 er slået fra" not in run.err
+    assert "L413 advarsel: ordet er ikke i ordbogen: alttt" in run.err

@@ -27,6 +27,8 @@ LEFT = [
     "En ung kan få støtte.",
     "Færre end fem unge er i gang.",
     "Færre end 5 borgere er i gang.",
+    "Højst to unge får plads.",
+    "Mindst 3 borgere er med.",
     "To medarbejdere er ansat.",
     "En medarbejder tager kontakt.",
     "Tre pædagoger og en leder.",

@@ -19,6 +19,7 @@ LEFT = [
     "Sag 27.24-10.",
     "Omkring 900–1.200 sager.",
     "Unge på 12–12 år.",
+    "İ alderen 10–17 år.",
     "Stillingen var 3-2.",
     "Den 30-12-2021 sker det.",
     "Fra § 52-50 gælder.",

@@ -99,9 +99,9 @@ SEEDS = {
         "tests/lanes/test_check.py::test_a_file_that_no_build_made",
     ),
     "the content gate is clean": Seed(
-        "lanes.clearance:Clearance.findings",
-        "return (*unsure, *self.matcher.find(name, pieces, ordinal, witness))",
-        "return tuple(unsure)",
+        "verify.match.matcher:Matcher.find",
+        "return tuple(",
+        "return () and tuple(",
         "tests/lanes/test_content_gate.py::test_a_planted_name_is_stopped_and_the_place_shown",
     ),
     "a gate that finds does not stop": Seed(

@@ -16,7 +16,7 @@ from answerkit.verify.extract.ole_packing import unpack_macro, unpack_rtf
 from answerkit.verify.extract.read import extract
 from verify.extract.hide_other import package
 from verify.foreign.packages import NAMES, added, odf, paragraph, run, sheet, word, xml, zipped
-from verify.foreign.streams import chunk, compound, pdf, png, stream, tar
+from verify.foreign.streams import chunk, compound, jpeg, pdf, png, stream, tar
 
 
 def pieces(name: str, data: bytes) -> tuple[Piece, ...]:
@@ -410,3 +410,7 @@ def test_field_data_is_unpacked() -> None:
     packed = base64.b64encode("Hej med dig".encode("utf-16-le")).decode()
     data = zipped(word(f"<w:p><w:r><w:fldChar><w:fldData>{packed}</w:fldData></w:fldChar></w:r></w:p>"))
     assert "Hej med dig" in texts("a.docx", data)
+
+
+def test_markers_without_a_length_are_passed_over_in_a_photograph() -> None:
+    assert extract("a.jpg", jpeg(b"\xff\x01", b"\xff\xff\xfe\x00\x05Hej")).findings == ()

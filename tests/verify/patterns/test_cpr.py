@@ -153,3 +153,10 @@ def test_a_long_text_is_searched_all_the_same() -> None:
 def test_names_that_tell() -> None:
     assert tells(f"brev {FUTURE}.docx", PatternPolicy())
     assert not tells("brev 2021.docx", PatternPolicy())
+
+
+def test_a_witness_hears_what_the_findings_do_not_say() -> None:
+    heard: list[tuple[str, str]] = []
+    piece = Piece("", "p[1]", Role.BODY, f"Se {FUTURE}.")
+    search_patterns("f", [piece], PatternPolicy(), lambda found, text: heard.append((found.code, text)))
+    assert heard == [("P101", FUTURE)]

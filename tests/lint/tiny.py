@@ -203,6 +203,6 @@ def remarks(rule: PassageRule, text: str, settings: LintSettings | None = None) 
     read = passage(text)
     own = settings or LintSettings()
     for item in judge_passage(rule, read, own):
-        line = text.split("\n")[item.place.line - 1]
-        assert line[item.place.column - 1 :].startswith(item.detail.split("\n")[0])
+        rest = "\n".join(text.split("\n")[item.place.line - 1 :])[item.place.column - 1 :]
+        assert " ".join(rest.split()).startswith(" ".join(item.detail.split()))
     return [item.detail for item in judge_passage(rule, read, own)]

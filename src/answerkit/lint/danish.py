@@ -8,6 +8,9 @@ from functools import lru_cache
 
 GAP = "[ \u00a0]"
 
+SPACE = r"(?:\**[ \u00a0\n]\**)"
+"""Between two words of a sentence: a line may end there, and emphasis may begin or end."""
+
 _NUMBERS = {
     "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7,
     "otte": 8, "ni": 9, "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15,
@@ -22,8 +25,10 @@ DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 """A number in digits, with or without points between thousands."""
 
 PERSONS = (
-    r"(?:[a-zæøå]*borgere?|unge|ung|børn|barn|drenge?|piger?|kvinder?|mænd|mand|person(?:er)?|elev(?:er)?"
-    r"|familier?|(?:\d+-)?[a-zæøå]*årige?|klient(?:er)?|beboere?|løsladte|førstegangskriminelle|anbragte|sigtede|dømte)"
+    r"(?:[a-zæøå]*borgere?|unge|ung|(?:små|spæd|pleje)?børn|barn|drenge?|piger?|kvinder?|mænd|mand|person(?:er)?"
+    r"|elev(?:er)?|familier?|(?:\d+-)?[a-zæøå]*årige?|klient(?:er)?|beboere?|løsladte|førstegangskriminelle"
+    r"|anbragte|sigtede|dømte|indsatte|søskende|ægtepar|forældre|mødre|fædre|teenagere?|patient(?:er)?|flygtninge?"
+    r"|brugere?|deltagere|bandemedlem(?:mer)?|[a-zæøå]+modtagere?|hjemløse|mennesker)"
 )
 """Nouns for the persons that a municipality's work is about. Staff are none of them."""
 
@@ -59,7 +64,7 @@ def matches(
 def _starts(text: str) -> tuple[tuple[int, str], ...]:
     """Where digits begin, or a number word with a space behind it, and the word."""
     starts = [(match.start(), "") for match in _DIGITS.finditer(text)]
-    plain = text.lower().replace("\u00a0", " ")
+    plain = text.lower().replace("\u00a0", " ").replace("\n", " ").replace("*", " ")
     if len(plain) != len(text):  # letters that are two in small; none of them is Danish
         plain = text
     for word in _NUMBERS:
@@ -75,6 +80,11 @@ def value(text: str) -> int:
     """A whole number in digits or in words; decimals are cut off."""
     word = text.lower()
     return _NUMBERS[word] if word in _NUMBERS else int(text.replace(".", "").partition(",")[0])
+
+
+def plain_words(text: str) -> str:
+    """The words of a match as they are told: on one line, without emphasis."""
+    return " ".join(text.replace("*", "").split())
 
 
 def pattern(text: str) -> re.Pattern[str]:

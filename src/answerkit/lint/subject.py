@@ -68,9 +68,11 @@ class Subject:
     @cached_property
     def judged_figures(self) -> tuple[Figure, ...]:
         """The figures to judge: all, or those that the answers use."""
-        return tuple(
-            figure for figure in self.figures.values() if self.whole or figure.id in self.used_figures
-        )
+        return tuple(figure for figure in self.figures.values() if self.judges(figure))
+
+    def judges(self, figure: Figure) -> bool:
+        """Whether the figure is to be judged, and not only there to be compared."""
+        return self.whole or figure.id in self.used_figures
 
     def has_broken(self, *collections: str) -> bool:
         """Whether a file of the collections could not be read, in either tree."""
@@ -138,6 +140,15 @@ class Subject:
             answer.id: uses.of_answer(answer, self._of_answers[answer.id], blocks, read)
             for answer in self.answers
         }
+
+    def stated_figures(self, answer: Answer) -> frozenset[str]:
+        """Ids of the figures that the public edition of any answer states, be it to judge or not."""
+        if answer.id in self.uses:
+            taken = self.uses[answer.id]
+        else:
+            own = passages.of_answer(answer)
+            taken = uses.of_answer(answer, own, self.library.blocks, self.passages_of)
+        return frozenset(mention.id for mention in taken.figures)
 
     @cached_property
     def confidential_uses(self) -> dict[str, Uses]:

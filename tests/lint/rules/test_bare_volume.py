@@ -23,6 +23,8 @@ FOUND = [
     ("Der er 20 nye sager og 30 gamle.", ["20 nye sager"]),
     ("Vi fik 2.020 henvendelser.", ["2.020 henvendelser"]),
     ("Første linje.\nDer er 12 sager.", ["12 sager"]),
+    ("Der er 12\nsager.", ["12 sager"]),
+    ("Vi hjalp 3–12 borgere.", ["3–12 borgere"]),
     ("Der er 12 sager og 7 årsværk.", ["12 sager", "7 årsværk"]),
 ]
 LEFT = [
@@ -50,6 +52,12 @@ def test_found(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize("text", LEFT)
 def test_left_alone(text: str) -> None:
     assert remarks(bare_volume, text) == []
+
+
+@pytest.mark.parametrize("text", ["Der er **12** sager.", "Der er 12 **sager**.", "Der er **12 sager**."])
+def test_emphasis_hides_nothing(text: str) -> None:
+    (item,) = judge_passage(bare_volume, passage(text), LintSettings())
+    assert item.detail == "12 sager"
 
 
 def test_a_link_target_is_not_read_but_its_words_are() -> None:

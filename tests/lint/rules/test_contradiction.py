@@ -102,3 +102,20 @@ def test_a_confidential_twin_may_only_be_more_exact(
     own = [figure("a", f"2024-01-01 {public}", title="T")]
     other = [figure("b", f"2024-01-01 {closed}", title="T", closed=True)]
     assert found(contradiction, subject(tmp_path, own, other)) == expected
+
+
+@pytest.mark.parametrize("only", ["foer", "svar"])
+def test_one_answer_is_compared_with_all(only: str, tmp_path: Path) -> None:
+    files, expected = FOUND["an answer pins what an earlier one has newer"]
+    assert found(contradiction, subject(tmp_path, files, only=(only,))) == expected
+
+
+def test_an_answers_figure_is_compared_with_one_it_does_not_use(tmp_path: Path) -> None:
+    files = [USED, figure("a", "2024-01-01 12", title="T"), figure("b", "2024-01-01 13", title="T"), answer()]
+    assert found(contradiction, subject(tmp_path, files, only=("svar",))) == ["figures/b:10 12 (a), 13 (b)"]
+
+
+def test_what_other_answers_alone_differ_on_is_not_told(tmp_path: Path) -> None:
+    files, _ = FOUND["an answer pins what an earlier one has newer"]
+    judged = subject(tmp_path, [*files, answer("", name="tredje")], only=("tredje",))
+    assert found(contradiction, judged) == []

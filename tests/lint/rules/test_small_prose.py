@@ -19,6 +19,23 @@ FOUND = [
     ("Der er to børnesager.", ["to børnesager"]),
     ("To familier har fået støtte.", ["To familier"]),
     ("Tre 15-årige er sigtet.", ["Tre 15-årige"]),
+    ("To af borgerne har fået bolig.", ["To af borgerne"]),
+    ("Et af børnene er flyttet.", ["Et af børnene"]),
+    ("Kun 2 ud af 14 unge har gennemført.", ["2 ud af 14 unge"]),
+    ("To ud af de 14 unge har gennemført.", ["To ud af de 14 unge"]),
+    ("Vi hjalp 2–3 borgere.", ["2–3 borgere"]),
+    ("Vi hjalp 3-4 unge.", ["3-4 unge"]),
+    ("En eller to borgere er med.", ["En eller to borgere"]),
+    ("Et par unge er dømt.", ["Et par unge"]),
+    ("En kvindelig borger er flyttet.", ["En kvindelig borger"]),
+    ("To søskende er anbragt.", ["To søskende"]),
+    ("Vi talte med to bandemedlemmer.", ["to bandemedlemmer"]),
+    ("Kun 3 deltagere blev færdige.", ["3 deltagere"]),
+    ("Der var kun tre\nunge i gang.", ["tre unge"]),
+    ("Antallet af unge i forløb er 3.", ["3"]),
+    ("Antal borgere: 2", ["2"]),
+    ("Af de unge er to dømt.", ["to"]),
+    ("Blandt de unge var kun to dømt.", ["to"]),
 ]
 LEFT = [
     "Fem unge er i gang.",
@@ -37,6 +54,22 @@ LEFT = [
     "Efter 3 måneder.",
     "Unge på 2–4 år.",
     "Hvis en ung er i tvivl, hjælper vi.",
+    "Hvis to unge er uvenner, hjælper vi.",
+    "For en borger betyder det tryghed.",
+    "Det er svært for en ung at bede om hjælp.",
+    "En borger, der søger støtte, skal visiteres.",
+    "Forældre til et barn med handicap får råd.",
+    "Et barn skal altid høres.",
+    "En række unge er i gang.",
+    "En gruppe borgere er i gang.",
+    "Her er 3–12 unge.",
+    "I afsnit 2 børn og unge, i klasse 4 elever.",
+    "Efter § 3 børn og unge.",
+    "Antallet af unge er 30.",
+    "Antallet af unge er 3.000.",
+    "Blandt de unge er to grupper.",
+    "Antal årsværk: 2",
+    "I 2021 var der 3\n\nUnge i Aarhus.",
 ]
 
 
@@ -48,6 +81,12 @@ def test_found(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize("text", LEFT)
 def test_left_alone(text: str) -> None:
     assert remarks(small_prose, text) == []
+
+
+@pytest.mark.parametrize("text", ["Kun **tre** unge er med.", "Kun tre **unge** er med.", "Kun *tre unge*."])
+def test_emphasis_hides_nothing(text: str) -> None:
+    (item,) = judge_passage(small_prose, passage(text), LintSettings())
+    assert item.detail == "tre unge"
 
 
 def test_the_threshold_is_the_projects() -> None:

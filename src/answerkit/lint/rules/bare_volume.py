@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerkit.lint.danish import CASES, COUNT_WORDS, COUNTS, DIGITS, GAP, PERSONS, matches, pattern, value
+from answerkit.lint.danish import (
+    CASES,
+    COUNT_WORDS,
+    COUNTS,
+    DIGITS,
+    GAP,
+    PERSONS,
+    SPACE,
+    matches,
+    pattern,
+    plain_words,
+    value,
+)
 from answerkit.lint.passages import Kind, Passage
 from answerkit.lint.rule import Remark, passage_rule
 from answerkit.model.codes import Code
@@ -14,12 +26,12 @@ from answerkit.model.problem import Severity
 
 _UNITS = (
     rf"{PERSONS}|{CASES}|årsværk|medarbejdere|ansatte|stillinger|anbringelser|underretninger|henvendelser"
-    r"|deltagere|pladser|sigtelser|anmeldelser|procent(?:point)?|kroner|indbyggere"
+    r"|pladser|sigtelser|anmeldelser|procent(?:point)?|kroner|indbyggere"
 )
 _VOLUME = pattern(
-    rf"(?<![\w.,–§/-])(?:(?P<number>{DIGITS})(?:{GAP}?[–-]{GAP}?\d[\d.,]*)?|(?P<word>{COUNT_WORDS})){GAP}?"
-    rf"(?:%|(?<={GAP})(?:(?:mio|mia)\.{GAP}|tusinde?{GAP}|millioner{GAP}|milliarder{GAP})?"
-    rf"(?:pct\.|kr\.|(?:[a-zæøå]+e{GAP})?(?P<unit>{_UNITS})(?!\w)))"
+    rf"(?<![\w.,–§/-])(?:(?P<number>{DIGITS})(?:{GAP}?[–-]{GAP}?(?P<high>\d[\d.,]*))?|(?P<word>{COUNT_WORDS}))"
+    rf"(?:\**{GAP}?%|{SPACE}(?:(?:mio|mia)\.{GAP}|tusinde?{GAP}|millioner{GAP}|milliarder{GAP})?"
+    rf"(?:pct\.|kr\.|(?:[a-zæøå]+e{SPACE})?(?P<unit>{_UNITS})(?!\w)))"
 )
 _MONEY = pattern(rf"\bkr\.{GAP}?(?:{DIGITS})(?!\w)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -37,7 +49,7 @@ def bare_volume(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
         return
     for match in matches(_VOLUME, passage.readable, COUNTS):
         if not (_is_year(match) or _is_small(match, passage, settings)):
-            yield Remark(match.start(), match.group())
+            yield Remark(match.start(), plain_words(match.group()))
     for match in _MONEY.finditer(passage.readable):
         yield Remark(match.start(), match.group())
 
@@ -50,5 +62,5 @@ def _is_year(match: re.Match[str]) -> bool:
 def _is_small(match: re.Match[str], passage: Passage, settings: LintSettings) -> bool:
     """Whether ``small_prose`` says the same in stronger words."""
     is_count = match["unit"] is not None and _COUNTED.fullmatch(match["unit"]) is not None
-    number = value(match["number"] or match["word"])
+    number = value(match["high"] or match["number"] or match["word"])
     return is_count and not passage.confidential and 0 < number < settings.small_count

@@ -27,7 +27,7 @@ def contradiction(subject: Subject) -> Iterator[Problem]:
     Slet datoen under pins, eller skriv i svaret, hvorfor den ældre værdi er brugt.
     """
     yield from _twins(subject)
-    answers = sorted(subject.answers, key=lambda answer: answer.dated)
+    answers = sorted(subject.library.answers.values(), key=lambda answer: answer.dated)
     for answer in answers:
         for index, name in enumerate(answer.pins):
             figure = subject.figures.get(name)
@@ -37,12 +37,12 @@ def contradiction(subject: Subject) -> Iterator[Problem]:
 
 def _twins(subject: Subject) -> Iterator[Problem]:
     known: dict[_Key, list[tuple[Figure, Measurement]]] = defaultdict(list)
-    for figure in subject.judged_figures:
+    for figure in subject.figures.values():
         for measured in figure.series:
             known[_key(figure, measured)].append((figure, measured))
     for same in known.values():
         for (first, one), (second, other) in pairwise(same):
-            if _differ(one, other):
+            if _differ(one, other) and (subject.judges(first) or subject.judges(second)):
                 amounts = (
                     f"{danish.amount(one.value)} ({first.id}), {danish.amount(other.value)} ({second.id})"
                 )
@@ -68,8 +68,10 @@ def _newer_elsewhere(figure: Figure, answer: Answer, answers: list[Answer], subj
     for other in answers:
         if other is answer or other.dated > answer.dated or own is None:
             continue
+        if answer not in subject.answers and other not in subject.answers:
+            continue
         stated = measurement(figure, other)
-        uses_it = any(mention.id == figure.id for mention in subject.uses[other.id].figures)
-        if uses_it and stated and stated.as_of > own.as_of and stated.value != own.value:
+        newer = stated and stated.as_of > own.as_of and stated.value != own.value
+        if newer and figure.id in subject.stated_figures(other):
             return other.id
     return ""

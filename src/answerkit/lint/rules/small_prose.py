@@ -5,25 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from answerkit.lint.danish import ALL_COUNTS, CASES, COUNT_WORDS, GAP, PERSONS, matches, pattern, value
+from answerkit.lint.danish import (
+    ALL_COUNTS,
+    CASES,
+    COUNT_WORDS,
+    COUNTS,
+    PERSONS,
+    SPACE,
+    matches,
+    pattern,
+    plain_words,
+    value,
+)
 from answerkit.lint.passages import Kind, Passage
 from answerkit.lint.rule import Remark, passage_rule
 from answerkit.model.codes import Code
 from answerkit.model.config import LintSettings
 from answerkit.model.problem import Severity
 
-_FEW = pattern(
-    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})"
-    rf"(?:{GAP}af{GAP}(?:de|disse)(?:{GAP}[a-zæøå]+)??)?(?:{GAP}(?:enkelt|[a-zæøå]+e))?{GAP}"
-    rf"(?:{PERSONS}|(?P<case>{CASES}))(?:ne|en|et)?(?![\w-])"
+_ENDING = r"(?:ene|ne|en|et)?"
+_ADJECTIVE = (
+    r"(?!(?:række|gruppe|masse|mængde|del|håndfuld|flok)(?!\w))"
+    r"(?:ny|ung|enkelt|udsat|\d+-årig|[a-zæøå]+(?:e|ig|sk|el|iv))"
 )
+_HIGH = rf"(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:eller|til){SPACE})(?P<high>{COUNT_WORDS}|\d{{1,3}})"
+_OUT_OF = rf"{SPACE}(?:ud{SPACE})?af(?:{SPACE}(?:de|disse))?(?:{SPACE}\d+)?(?:{SPACE}[a-zæøå]+)??"
+_FEW = pattern(
+    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{_OUT_OF}|{SPACE}par)?"
+    rf"(?:{SPACE}{_ADJECTIVE})?{SPACE}(?:{PERSONS}|(?P<case>{CASES})){_ENDING}(?![\w-])"
+)
+_ALONE = pattern(
+    rf"(?<![\w.,–§/-])(?P<number>{COUNT_WORDS}|\d{{1,2}})(?={SPACE}[a-zæøå]+t(?!\w)|[.;](?!\d|{SPACE}[a-zæøå])|\n|$)"
+)
+_PERSONS_BEFORE = re.compile(
+    rf"(?:antal(?:let{SPACE}af)?|af|blandt){SPACE}(?:(?:de|disse){SPACE})?(?:[a-zæøå]+e{SPACE})?{PERSONS}{_ENDING}"
+    rf"(?:{SPACE}(?:i|på|fra|med){SPACE}\w+)?(?::|{SPACE}(?:er|var|blev|bliver|har|havde|udgør|udgjorde))"
+    rf"(?:{SPACE}(?:kun|blot|alene))?{SPACE}\Z",
+    re.IGNORECASE,
+)
+_REACH = 80
+"""So many characters before a number are read for whom it counts."""
+
 _ARTICLES = frozenset({"en", "et"})
 _SUPPOSED = pattern(
-    rf"(?:når|hvis|hver{GAP}gang|såfremt|hvornår|hvordan|eksempel,?{GAP}(?:at)?){GAP}?$"
-    rf"|\b(?:for{GAP}eksempel|fx|f\.eks\.){GAP}[^.\n]{{0,40}}$"
+    rf"(?:hver{SPACE}gang|hvornår|hvordan|eksempel,?{SPACE}(?:at)?|forældre{SPACE}til|(?:\A|[.\n]{SPACE}?)For){SPACE}?$"
+    rf"|\b(?:for{SPACE}eksempel|fx|f\.eks\.){SPACE}[^.\n]{{0,40}}$"
 )
-_ALLOWED = pattern(rf"{GAP}(?:kan|skal|må|bør|vil|kunne|skulle|har{GAP}(?:ret|pligt|krav))(?!\w)")
-_LIMIT = pattern(rf"(?:færre{GAP}end|under|over|mindst|højst|mere{GAP}end|pr\.|per){GAP}$")
+_ALLOWED = pattern(
+    rf"(?:,{SPACE}(?:der|som){SPACE}[^.,\n]{{1,60}},)?{SPACE}"
+    rf"(?:kan|skal|må|bør|vil|kunne|skulle|altid|typisk|normalt|har{SPACE}(?:ret|pligt|krav))(?!\w)"
+)
+_LIMIT = pattern(
+    rf"(?:færre{SPACE}end|under|over|mindst|højst|mere{SPACE}end|pr\.|per|når|hvis|såfremt|§"
+    rf"|\b(?:afsnit|kapitel|tabel|figur|bilag|(?:mål)?gruppe|klasse|trin|niveau|fase|kategori|type)){SPACE}$"
+)
 
 
 @passage_rule(Code.L109, Severity.ERROR)
@@ -36,9 +71,19 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     """
     if passage.confidential or passage.kind is Kind.QUESTION:
         return
-    for match in matches(_FEW, passage.readable, ALL_COUNTS):
-        if 0 < value(match["number"]) < settings.small_count and not _is_general(match, passage.readable):
+    text = passage.readable
+    for match in matches(_FEW, text, ALL_COUNTS):
+        if 0 < _most(match) < settings.small_count and not _is_general(match, text):
+            yield Remark(match.start(), plain_words(match.group()))
+    for match in matches(_ALONE, text, COUNTS):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if 0 < value(match["number"]) < settings.small_count and _PERSONS_BEFORE.search(before):
             yield Remark(match.start(), match.group())
+
+
+def _most(match: re.Match[str]) -> int:
+    """The number, or the higher one of a range."""
+    return value(match["high"] or match["number"])
 
 
 def _is_general(match: re.Match[str], text: str) -> bool:
@@ -48,4 +93,10 @@ def _is_general(match: re.Match[str], text: str) -> bool:
         return True
     if match["number"].lower() not in _ARTICLES:
         return False
-    return bool(match["case"] or _SUPPOSED.search(before) or _ALLOWED.match(text, match.end()))
+    is_told = _SUPPOSED.search(before) or _ALLOWED.match(text, match.end())
+    return bool(match["case"] or is_told or _is_hard_for(before, text[match.end() :]))
+
+
+def _is_hard_for(before: str, behind: str) -> bool:
+    """Whether it is said what it is for anyone to do something: »svært for en ung at bede om hjælp«."""
+    return before.endswith("for ") and behind.startswith(" at ")

@@ -10,9 +10,10 @@ from answerkit.lanes.clearance import Clearance, clear_against, clear_project
 from answerkit.model.codes import Code
 from answerkit.model.text import Piece, Role
 from answerkit.verify.extract.limits import Limits
-from lanes.small import CANARY, CLOSED, Small
+from lanes.small import CANARY, CLOSED, OPEN, Small
 
 OVERLAY = f"content/confidential/overlays/{CLOSED}.yaml"
+BLOCK = "content/public/blocks/text/arbejdet.yaml"
 WATCHLIST = "content/confidential/watchlist.yaml"
 WATCHED = """\
 classification: confidential
@@ -55,6 +56,19 @@ def test_what_the_settings_name_is_not_secret(small: Small) -> None:
     assert codes(project(small), "Det siger Prøveby Kommune selv.") == []
     small.write("answerkit.toml", "")
     assert codes(project(small), "Det siger Prøveby Kommune selv.") != []
+
+
+def test_an_answer_that_cannot_be_built_declares_what_it_says(small: Small) -> None:
+    """Else one mistake in a block would make secrets of public names, all over the content."""
+    for name in (OPEN, CLOSED):
+        small.change(
+            f"content/public/answers/{name}.yaml", "asker: Et parti", "asker: Byrådet i Prøveby Skole"
+        )
+    small.change(OVERLAY, f"- {CANARY} i modtageren", "- Byrådet i Prøveby Skole")
+    small.change(BLOCK, "title:", "titel:")
+    assert codes(project(small), "Det siger Byrådet i Prøveby Skole selv.") == []
+    small.change(BLOCK, "classification: public", "classification: confidential")
+    assert codes(project(small), "Det siger Byrådet i Prøveby Skole selv.") != []
 
 
 @pytest.mark.parametrize(

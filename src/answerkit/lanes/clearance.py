@@ -15,10 +15,9 @@ from answerkit.lanes.project import PublicPaths
 from answerkit.load.config import load_config
 from answerkit.load.files import Found, Root, read_bytes, root_at, walk
 from answerkit.load.overlay import WATCHLIST, LoadedConfidential, load_confidential
-from answerkit.load.public import load_public
+from answerkit.load.public import LoadedPublic, load_public
 from answerkit.load.watchlist import load_watchlist
 from answerkit.model.codes import Code
-from answerkit.model.content import Library
 from answerkit.model.finding import Finding, Gate, Witness
 from answerkit.model.problem import Problem, Severity, problem, sort_key
 from answerkit.model.text import Piece, Role
@@ -100,17 +99,17 @@ class Clearance:
 
 def clear_project(paths: PublicPaths, root: Path) -> Clearance:
     """What a project's confidential root and its watchlist say, but for what its public content declares."""
-    public = load_public(paths.content, paths.base).library
-    return clear_loaded(paths, root, public, load_confidential(root, paths.base, public))
+    public = load_public(paths.content, paths.base)
+    return clear_loaded(paths, root, public, load_confidential(root, paths.base, public.library))
 
 
 def clear_loaded(
-    paths: PublicPaths, root: Path, public: Library, confidential: LoadedConfidential
+    paths: PublicPaths, root: Path, public: LoadedPublic, confidential: LoadedConfidential
 ) -> Clearance:
     """The same, of trees that are read already."""
     watchlist, problems = load_watchlist(root / WATCHLIST, paths.base)
     unread = [item for item in confidential.problems if _UNREAD.fullmatch(item.code.name)]
-    secrets = derive(confidential.said, public, watchlist, _authority(paths))
+    secrets = derive(confidential.said, public.said, watchlist, _authority(paths))
     return Clearance(secrets, tuple(sorted((*unread, *problems), key=sort_key)))
 
 
@@ -125,7 +124,7 @@ def clear_against(against: Path, paths: PublicPaths | None = None) -> Clearance:
     problems = list(_read_texts(against, texts.append))
     if not texts and not problems:
         problems = [problem(Code.AK115, _root(against).place())]
-    public = load_public(paths.content, paths.base).library if paths else None
+    public = load_public(paths.content, paths.base).said if paths else None
     secrets = from_texts(texts, public, _authority(paths) if paths else "")
     return Clearance(secrets, tuple(sorted(problems, key=sort_key)))
 

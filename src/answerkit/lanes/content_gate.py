@@ -42,7 +42,7 @@ class ContentGate:
     @cached_property
     def _clearance(self) -> Clearance:
         content = self._read(self._paths, self._root)
-        return clear_loaded(self._paths, self._root, content.public.library, content.confidential)
+        return clear_loaded(self._paths, self._root, content.public, content.confidential)
 
     def verdict(self, data: bytes, name: str) -> Iterator[Problem | Finding | Note]:
         """What there is to say of a file; an error among it forbids to publish the file.

@@ -19,7 +19,7 @@ from answerkit.load.dictionary import find_dictionary
 from answerkit.load.excerpt import with_excerpts
 from answerkit.load.memory_file import remembering
 from answerkit.load.overlay import LoadedConfidential, load_confidential
-from answerkit.load.public import load_public
+from answerkit.load.public import LoadedPublic, load_public
 from answerkit.model.config import Config
 from answerkit.model.content import Library
 from answerkit.model.frozen import dataclass
@@ -83,14 +83,14 @@ def read_all(request: LintRequest, memory: Memory | None = None) -> Reading:
         subject = _subject(request, config, public.library, closed.library if closed else None, memory)
     if closed is None or request.confidential is None:
         return Reading(subject, found, cleared=False)
-    clear = partial(_clear, paths, request.confidential, public.library, closed)
+    clear = partial(_clear, paths, request.confidential, public, closed)
     return Reading(subject, found, cleared=True, clear=clear)
 
 
-def _clear(paths: PublicPaths, root: Path, library: Library, closed: LoadedConfidential) -> Clearance:
+def _clear(paths: PublicPaths, root: Path, public: LoadedPublic, closed: LoadedConfidential) -> Clearance:
     from answerkit.lanes.clearance import clear_loaded  # noqa: PLC0415 - only where there is a problem to tell
 
-    return clear_loaded(paths, root, library, closed)
+    return clear_loaded(paths, root, public, closed)
 
 
 def run_lint(request: LintRequest) -> Iterator[Event]:

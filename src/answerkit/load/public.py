@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 
@@ -41,12 +41,15 @@ class LoadedPublic:
         halted: no public edition of any answer may be written: a file has no classification or is classified
             confidential, a link stands in the root, or the root could not be looked through.
         failed_answers: ids of the answers that must not be built; they are not in the library.
+        said: every record that has the shape of one, problems or not, for whoever looks for what is declared;
+            where all is halted, the library, since what may not be public declares nothing.
     """
 
     library: Library
     problems: tuple[Problem, ...] = ()
     halted: bool = False
     failed_answers: frozenset[str] = frozenset()
+    said: Library = field(default_factory=Library)
 
 
 def load_public(root: Path, base: Path, memory: Memory | None = None) -> LoadedPublic:
@@ -67,11 +70,14 @@ def load_public(root: Path, base: Path, memory: Memory | None = None) -> LoadedP
     shelves = _shelves(home, files, pictures, memory)
     problems = [*found.problems, *files.problems, *pictures.problems]
     problems += [item for shelf in shelves.by_name().values() for item in shelf.problems]
+    library = _library(shelves, pictures)
+    halted = any(item.code in _HALTING for item in problems)
     return LoadedPublic(
-        library=_library(shelves, pictures),
+        library=library,
         problems=tuple(sorted(problems, key=sort_key)),
-        halted=any(item.code in _HALTING for item in problems),
+        halted=halted,
         failed_answers=shelves.answers.faulty,
+        said=library if halted else _said(shelves),
     )
 
 
@@ -135,4 +141,16 @@ def _library(shelves: _Shelves, pictures: Pictures) -> Library:
         answers=shelves.answers.sound(),
         broken=frozenset((name, item) for name, shelf in collections.items() for item in shelf.faulty),
         digests=dict(sorted(entry for some in digests for entry in some.items())),
+    )
+
+
+def _said(shelves: _Shelves) -> Library:
+    return Library(
+        blocks=shelves.blocks.drafts,
+        figures=shelves.figures.drafts,
+        laws=shelves.laws.drafts,
+        grounds=shelves.grounds.drafts,
+        terms=shelves.terms.drafts,
+        assets=shelves.assets.drafts,
+        answers=shelves.answers.drafts,
     )

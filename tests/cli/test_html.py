@@ -120,11 +120,11 @@ def test_a_page_is_looked_at_again_while_it_lies_there(
     assert looked == [f"outputs/public/{OPEN}.html"]
 
 
-def test_a_cpr_number_in_the_public_content_stops_the_page(small: Small, answerkit: Answerkit) -> None:
+def test_a_cpr_number_in_the_public_content_stops_both_files(small: Small, answerkit: Answerkit) -> None:
     small.change("content/public/blocks/text/arbejdet.yaml", "Der er", "Det gælder 241236-4321. Der er")
     run = answerkit("build", "--html", OPEN, "--edition", "public")
     assert run.code == 4
-    assert f"outputs/public/{OPEN}.html:" in run.err
+    assert f"outputs/public/{OPEN}.docx:" in run.err
     assert "P101" in run.err
     assert "241236" not in run.err
     assert small.files() == []

@@ -147,6 +147,10 @@ def test_an_unread_files_name_is_searched(tmp_path: Path) -> None:
     assert found(events) == [(name, "C102"), (name, "P101"), (name, "U119")]
 
 
+def test_an_unread_file_is_a_finding_without_clearance_too() -> None:
+    assert [item.code for item in Scanner().unread("a.txt", Rule.U119)] == ["U119"]
+
+
 def test_a_built_file_passes_as_built(small: Small) -> None:
     list(build(BuildRequest(small.paths, editions=(Edition.PUBLIC,))))
     scanner = Scanner(structure=structure_gate(small.paths, Edition.PUBLIC), clearance=CLEARED)

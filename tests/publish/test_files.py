@@ -158,6 +158,23 @@ def test_without_modes_nothing_is_set(tmp_path: Path, monkeypatch: pytest.Monkey
     assert mode(path) == before
 
 
+@pytest.mark.parametrize("modes", [True, False])
+def test_rewriting_leaves_alone_what_was_changed_meanwhile(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    modes: bool,  # noqa: FBT001 - a table
+) -> None:
+    monkeypatch.setattr(files, "POSIX_MODES", modes and files.POSIX_MODES)
+    path = tmp_path / "blok.yaml"
+    path.write_bytes(b"old")
+    files.rewrite_file(path, b"new", expected=b"old")
+    assert path.read_bytes() == b"new"
+    with pytest.raises(files.ChangedFileError):
+        files.rewrite_file(path, b"newer", expected=b"old")
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["blok.yaml"]
+
+
 def test_reading_what_is_not_there_and_what_is_no_file(tmp_path: Path) -> None:
     assert read_file(tmp_path / "svar.docx") is None
     with pytest.raises(NotAFileError):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Link
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from answerkit.verify.pdf.codes import Rule
 from answerkit.verify.pdf.gate import release, verify_pdf
@@ -52,6 +52,10 @@ def attach(writer: PdfWriter) -> None:
 
 def note(writer: PdfWriter) -> None:
     writer.add_annotation(0, FreeText(text=CANARY, rect=BOX))
+
+
+def no_note(writer: PdfWriter) -> None:
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([NumberObject(42)])
 
 
 def launch(writer: PdfWriter) -> None:
@@ -118,6 +122,7 @@ SPOILT = [
     (page_script, Rule.S212),
     (attach, Rule.S212),
     (note, Rule.S212),
+    (no_note, Rule.S212),
     (launch, Rule.S212),
     (more_actions, Rule.S212),
     (form, Rule.S212),

@@ -124,9 +124,7 @@ class _Reading:
         if drawing is not None:
             yield self._picture(drawing, marked=marked)
             return
-        line = self._line(paragraph, _kind(style), marked=marked, number=self._number(paragraph, identifier))
-        if line.text or line.marks:
-            yield line
+        yield self._line(paragraph, _kind(style), marked=marked, number=self._number(paragraph, identifier))
 
     def _line(self, element: Element, kind: str, *, marked: bool, number: str = "") -> Line:
         text = _text(element)

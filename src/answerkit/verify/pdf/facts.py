@@ -87,8 +87,7 @@ def _facts(reader: pypdf.PdfReader) -> PdfFacts:
 def _annotations(page: pypdf.PageObject) -> Iterator[DictionaryObject]:
     for item in page.get("/Annots", ()):
         shown = item.get_object() if isinstance(item, IndirectObject) else item
-        if isinstance(shown, DictionaryObject):
-            yield shown
+        yield shown if isinstance(shown, DictionaryObject) else DictionaryObject()  # strange, as of no kind
 
 
 def _strange(annotations: list[DictionaryObject]) -> Iterator[str]:

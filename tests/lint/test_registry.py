@@ -56,6 +56,14 @@ def test_a_changed_severity_is_told() -> None:
     ]
 
 
+def test_a_changed_limit_is_told() -> None:
+    assert list(told_changes(LintSettings(small_count=3, sentence_words=50))) == [
+        "small_count er 3 i dette projekt (answerkit.toml), ellers 5",
+        "sentence_words er 50 i dette projekt (answerkit.toml), ellers 35",
+    ]
+    assert list(told_changes(LintSettings())) == []
+
+
 def test_with_answers_named_only_what_they_use_is_judged(tmp_path: Path) -> None:
     files = [
         block(text="Der er 12 sager."),

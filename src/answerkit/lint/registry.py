@@ -92,6 +92,9 @@ RULES: tuple[Rule, ...] = (
     early_answer.early_answer,
 )
 
+_LIMITS = ("small_count", "law_review_days", "law_expiry_days", "sentence_words")
+"""The settings that make a rule milder or stricter."""
+
 SEVERITIES = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel"}
 """The severities in Danish."""
 
@@ -105,12 +108,17 @@ def lint(subject: Subject, rules: Sequence[Rule] = RULES) -> Iterator[Problem]:
 
 
 def told_changes(settings: LintSettings) -> Iterator[str]:
-    """What the project has made of the rules' own severities, in Danish: nothing is relaxed in silence."""
+    """What the project has made of the rules' own severities and limits, in Danish: nothing in silence."""
     for rule in RULES:
         severity = settings.severity(rule.code, rule.severity)
         if severity is not rule.severity:
             told = f"{rule.code.name} er {SEVERITIES[severity]} i dette projekt (answerkit.toml)"
             yield f"{told}, ellers {SEVERITIES[rule.severity]}"
+    own = LintSettings()
+    for name in _LIMITS:
+        limit, usual = getattr(settings, name), getattr(own, name)
+        if limit != usual:
+            yield f"{name} er {limit} i dette projekt (answerkit.toml), ellers {usual}"
 
 
 def _found(rules: Iterable[Rule], subject: Subject) -> Iterator[Problem]:

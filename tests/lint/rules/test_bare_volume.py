@@ -35,6 +35,7 @@ LEFT = [
     "Støtte til 18-årige.",
     "Efter § 52 stk. 3 nr. 2.",
     "I 2020 unge nok til et hold.",
+    "Ring 8940-2000. Sager drøftes dér.",
     "Initiativ 30 sagerne.",
     "Se [sagen](https://example.dk/12%20sager).",
     "Der er 12 årsager til det.",

@@ -29,7 +29,7 @@ _UNITS = (
     r"|pladser|sigtelser|anmeldelser|procent(?:point)?|kroner|indbyggere"
 )
 _VOLUME = pattern(
-    rf"(?<![\w.,–§/-])(?:(?P<number>{DIGITS})(?:{GAP}?[–-]{GAP}?(?P<high>\d[\d.,]*))?|(?P<word>{COUNT_WORDS}))"
+    rf"(?<![\w.,–§/-])(?:(?P<number>{DIGITS})(?:{GAP}?[–-]{GAP}?(?P<high>{DIGITS}))?|(?P<word>{COUNT_WORDS}))"
     rf"(?:\**{GAP}?%|{SPACE}(?:(?:mio|mia)\.{GAP}|tusinde?{GAP}|millioner{GAP}|milliarder{GAP})?"
     rf"(?:pct\.|kr\.|(?:[a-zæøå]+e{SPACE})?(?P<unit>{_UNITS})(?!\w)))"
 )

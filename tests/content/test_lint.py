@@ -77,6 +77,14 @@ def test_in_2025_what_a_later_agreement_followed_is_to_be_seen_again(base: Path)
     assert old.place.file.endswith("/bandepakke-iii-initiativ-30.yaml")
 
 
+def test_in_2025_the_later_agreement_is_named(base: Path) -> None:
+    _change(base / REFERENCE, "dated: 2021-11-08", "dated: 2025-05-12")
+    details = [
+        item.detail for item in _problems(base) if item.place.file.endswith("/laws/bandepakke-iii.yaml")
+    ]
+    assert details == ["bandepakke-iii er fulgt af bandepakke-iv, men har ingen valid_until"]
+
+
 def test_in_2025_the_overlay_is_told_its_line_and_no_more(base: Path) -> None:
     _change(base / REFERENCE, "dated: 2021-11-08", "dated: 2025-05-12")
     (closed,) = [item for item in _errors(base) if item.code.name == "L201" and item.place.confidential]

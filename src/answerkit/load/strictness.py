@@ -68,7 +68,11 @@ def _closed(table: Settings) -> tuple[tuple[tuple[int, int], ...] | None, tuple[
         return None, ()
     yearly = [_yearly(day) for day in days if isinstance(day, str)]
     if None in yearly:
-        table.report(Code.AK204, "closed", "skriv \"12-24\" om hvert år, og en enkelt dag som 2025-05-30 uden anførselstegn")
+        table.report(
+            Code.AK204,
+            "closed",
+            'skriv "12-24" om hvert år, og en enkelt dag som 2025-05-30 uden anførselstegn',
+        )
     found = sorted({day for day in yearly if day is not None})
     return tuple(found), tuple(sorted({day for day in days if isinstance(day, date)}))
 

@@ -102,6 +102,26 @@ def test_when_a_jurist_last_confirmed_it(extra: str, days: int, expected: list[s
     assert found(law_unverified, judged) == expected
 
 
+@pytest.mark.parametrize(
+    ("extra", "dated", "expected"),
+    [
+        ("", "2024-01-01", ["laws/gammel:1 gammel er fulgt af ny, men har ingen valid_until"]),
+        ("", "2023-12-31", ["laws/gammel:1 gammel er aldrig bekræftet"]),
+        ("verified_on: 2023-12-31\n", "2024-01-01", ["gammel er fulgt af ny, men har ingen valid_until"]),
+        ("verified_on: 2024-01-01\n", "2024-01-01", []),
+        ("valid_until: 2023-12-31\nverified_on: 2023-12-31\n", "2024-01-01", []),
+    ],
+)
+def test_a_law_without_an_end_that_another_has_followed(
+    extra: str, dated: str, expected: list[str], tmp_path: Path
+) -> None:
+    followed = law("gammel", extra=f"superseded_by: [ny]\n{extra}")
+    judged = subject(tmp_path, [followed, NEW, FRAME, answer("- block: framework/a", dated=dated)])
+    lines = found(law_unverified, judged)
+    assert len(lines) == len(expected)
+    assert all(line.endswith(words) for line, words in zip(lines, expected, strict=True))
+
+
 def test_a_law_that_no_answer_names_need_not_be_confirmed(tmp_path: Path) -> None:
     assert found(law_unverified, subject(tmp_path, [law("gammel"), FRAME])) == []
 

@@ -106,6 +106,19 @@ def test_a_cpr_number_in_a_public_block_stops_the_file(
     run = answerkit("build", OPEN, *options)
     assert run.code == 4
     assert f"outputs/public/{OPEN}.docx: word/document.xml: " in run.err
-    assert "P101" in run.err
+    assert "content/public/blocks/text/arbejdet.yaml:5: P101" in run.err
     assert "4321" not in run.out + run.err
     assert small.output("public", OPEN).read_bytes() == before
+
+
+def test_where_a_cpr_number_stands_is_told_without_the_name_of_a_secret_file(
+    answerkit: Answerkit, small: Small
+) -> None:
+    small.change("content/public/blocks/text/arbejdet.yaml", "i alt.", "i alt. Se 241236-4321.")
+    block = (small.public / "blocks/text/arbejdet.yaml").read_text(encoding="utf-8")
+    name = f"content/public/blocks/text/{CANARY}.yaml"
+    small.write(name, block.replace("text/arbejdet", f"text/{CANARY}"))
+    run = answerkit("build")
+    assert run.code == 4
+    assert re.search(r"^content/public/blocks/text/\[fil \d+\]\.yaml:5: P101", run.err, re.MULTILINE)
+    assert CANARY.casefold() not in said(run)

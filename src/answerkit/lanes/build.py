@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,6 +23,7 @@ from answerkit.lanes.proof_rules import Rule
 from answerkit.lanes.public import PublicRequest, run_public
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
+from answerkit.model.finding import Finding, Gate
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.model.result import Event, Note, Walled
@@ -122,7 +123,20 @@ def build(request: BuildRequest) -> Generator[Event]:
         gate = _hold_against(request, public, read)
         # the confidential lane works in this process, so it must not wait for the public one's first file
         events = _published((*confidential, *public), finish)
-        yield from gate.discreet(events) if gate else events
+        yield from _traced(gate.discreet(events) if gate else events, request.paths, gate)
+
+
+def _traced(events: Generator[Event], paths: PublicPaths, gate: ContentGate | None) -> Iterator[Event]:
+    """The events, and where in the sources there stands what a pattern forbids in a public file."""
+    forbidden = False
+    with closing(events):
+        for event in events:
+            forbidden = forbidden or (isinstance(event, Finding) and event.gate is Gate.PATTERN)
+            yield event
+    if forbidden:
+        from answerkit.lanes.inspection import pattern_sources  # noqa: PLC0415 - most builds find none
+
+        yield from pattern_sources(paths, gate.clearance if gate else None)
 
 
 def _finish(request: BuildRequest) -> Finish:

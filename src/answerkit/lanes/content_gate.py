@@ -40,7 +40,8 @@ class ContentGate:
         self._led_to_sources = False
 
     @cached_property
-    def _clearance(self) -> Clearance:
+    def clearance(self) -> Clearance:
+        """What is secret; made when first asked for."""
         content = self._read(self._paths, self._root)
         return clear_loaded(self._paths, self._root, content.public, content.confidential)
 
@@ -54,15 +55,15 @@ class ContentGate:
             name: how messages call it.
         """
         self._searched += 1
-        yield from self._clearance.problems
+        yield from self.clearance.problems
         extracted = extract(name, data)
-        matcher = self._clearance.matcher
+        matcher = self.clearance.matcher
         found = matcher.find(name, extracted.pieces, self._searched)
         yield from found
-        yield from matcher.hide_names((*self._clearance.doubts(name), *extracted.findings), self._searched)
+        yield from matcher.hide_names((*self.clearance.doubts(name), *extracted.findings), self._searched)
         if any(item.severity is Severity.ERROR for item in found) and not self._led_to_sources:
             self._led_to_sources = True
-            yield from search_sources(self._paths, self._clearance)
+            yield from search_sources(self._paths, self.clearance)
             yield Note(_WHAT_TO_DO)
 
     def discreet(self, events: Generator[Event]) -> Generator[Event]:
@@ -77,12 +78,12 @@ class ContentGate:
             for event in events:
                 if isinstance(event, Problem):
                     quoted = quoted or bool(event.detail or event.excerpt)
-                    yield self._clearance.told(event)
+                    yield self.clearance.told(event)
                 else:
                     yield event
         if quoted and not self._led_to_sources:
-            yield from search_sources(self._paths, self._clearance)
+            yield from search_sources(self._paths, self.clearance)
 
     def shown(self, name: str) -> str:
         """The name of the file looked at last, with a number in place of what is secret in it."""
-        return self._clearance.matcher.shown(name, self._searched)
+        return self.clearance.matcher.shown(name, self._searched)

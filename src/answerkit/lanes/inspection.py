@@ -18,7 +18,7 @@ from answerkit.lanes.walk import Target, targets
 from answerkit.load.config import load_config
 from answerkit.model.config import Config
 from answerkit.model.document import Edition
-from answerkit.model.finding import Finding
+from answerkit.model.finding import Finding, Gate
 from answerkit.model.frozen import dataclass
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.problem import Severity
@@ -65,7 +65,7 @@ def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance 
     yield from clearance.doubts(paths.content.relative_to(paths.base).as_posix()) if clearance else ()
     fresh = [Target(path, name) for name, path in built.items()]
     lying = _lying(paths)
-    sources = _named(paths, [path for path in paths.readable if path.exists()])
+    sources = _sources(paths)
     yield Planned(len(fresh) + len(lying) + len(sources))
     for judge, found in ((inspector.output, fresh), (inspector.source, sources)):
         for ordinal, target in enumerate(found, start=1):
@@ -77,6 +77,21 @@ def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance 
         errors = sum(item.severity is Severity.ERROR for item in said)
         yield Scanned(inspector.plain.name(target.name, ordinal), errors, len(said) - errors)
     yield from _outdated(fresh, lying)
+
+
+def pattern_sources(paths: PublicPaths, clearance: Clearance | None) -> Iterator[Finding]:
+    """Where in what public files are made of there stands what a pattern forbids, e.g. a CPR number.
+
+    Args:
+        paths: the project.
+        clearance: what no file's name may tell; None where that is not known.
+    """
+    config, _ = load_config(paths.config, paths.base)
+    scanner = plain_scanner(config, clearance)
+    for ordinal, target in enumerate(_sources(paths), start=1):
+        for found in judged(scanner, target, ordinal):
+            if found.gate is Gate.PATTERN and found.severity is Severity.ERROR:
+                yield found
 
 
 def plain_scanner(config: Config | None, clearance: Clearance | None) -> Scanner:
@@ -103,6 +118,10 @@ def _inspector(paths: PublicPaths, clearance: Clearance | None) -> _Inspector | 
         return None
     sources = replace(plain, clearance=clearance.certain) if clearance else plain
     return _Inspector(sources, replace(plain, structure=gate, accessible=True))
+
+
+def _sources(paths: PublicPaths) -> list[Target]:
+    return _named(paths, [path for path in paths.readable if path.exists()])
 
 
 def _lying(paths: PublicPaths) -> list[Target]:

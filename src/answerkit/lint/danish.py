@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 GAP = "[ \u00a0]"
 
@@ -17,6 +21,8 @@ _NUMBERS = {
     "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "tyve": 20, "tredive": 30, "fyrre": 40,
     "halvtreds": 50, "tres": 60, "halvfjerds": 70, "firs": 80, "halvfems": 90, "hundrede": 100,
 }  # fmt: skip
+
+_ORDER = tuple(_NUMBERS)
 
 COUNT_WORDS = "|".join(sorted((word for word in _NUMBERS if _NUMBERS[word] > 1), key=len, reverse=True))
 """Number words from two up; »en« and »et« are mostly articles."""
@@ -67,13 +73,17 @@ def _starts(text: str) -> tuple[tuple[int, str], ...]:
     plain = text.lower().replace("\u00a0", " ").replace("\n", " ").replace("*", " ")
     if len(plain) != len(text):  # letters that are two in small; none of them is Danish
         plain = text
-    for word in _NUMBERS:
-        start = plain.find(f"{word} ")
-        while start >= 0:
-            if start == 0 or not plain[start - 1].isalpha():
-                starts.append((start, word))
-            start = plain.find(f"{word} ", start + 1)
+    for number, start, _ in _words().find_matches_as_indexes(plain, overlapping=True):
+        if start == 0 or not plain[start - 1].isalpha():
+            starts.append((start, _ORDER[number]))
     return tuple(sorted(starts))
+
+
+@cache
+def _words() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only where prose is judged
+
+    return AhoCorasick([f"{word} " for word in _ORDER])
 
 
 def value(text: str) -> int:

@@ -40,9 +40,8 @@ def alike(
     text = cache(text)
     met: dict[int, deque[str]] = defaultdict(lambda: deque(maxlen=_LAST))
     for name, sketched in sketches:
-        others: Counter[str] = Counter()
+        others = Counter([other for hashed in sketched for other in met[hashed]])
         for hashed in sketched:
-            others.update(met[hashed])
             met[hashed].append(name)
         needed = min(_SHARED, len(sketched))
         for other in (other for other, count in others.items() if count >= needed):

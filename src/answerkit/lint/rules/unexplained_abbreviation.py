@@ -27,7 +27,8 @@ def unexplained_abbreviation(subject: Subject) -> Iterator[Problem]:
         read = tuple(in_order(answer, subject))
         public = tuple(item for item in read if item.public)
         yield from _early(public, terms, answer.id)
-        yield from (item for item in _early(read, terms, answer.id) if item.place.confidential)
+        if len(public) < len(read):
+            yield from (item for item in _early(read, terms, answer.id) if item.place.confidential)
 
 
 def _early(read: Iterable[Read], terms: Mapping[str, Term], answer: str) -> Iterator[Problem]:

@@ -216,6 +216,8 @@ def test_help_is_danish_and_whole(
     assert run.out.startswith("Brug: answerkit")
     for english in ("Usage", "Options", "Commands", "Arguments", "Show ", "Install", "default", "<", "x>="):
         assert english not in run.out
+    cut = [line for line in run.out.splitlines() if line.startswith("  ") and line.endswith("...")]
+    assert not cut or columns == "50"
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--version", "build"]])

@@ -101,6 +101,7 @@ def test_a_style_sheet_that_hides_text_is_refused(small: Small, answerkit: Answe
     run = answerkit("build", "--html")
     assert run.code == 4
     assert f"{PUBLIC}: S206" in run.err
+    assert "AK603 den byggede fil blev afvist af kontrollen: S206; ret templates/edition.css" in run.err
     assert small.files() == []
 
 

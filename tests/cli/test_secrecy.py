@@ -107,6 +107,7 @@ def test_a_cpr_number_in_a_public_block_stops_the_file(
     assert run.code == 4
     assert f"outputs/public/{OPEN}.docx: word/document.xml: " in run.err
     assert "content/public/blocks/text/arbejdet.yaml:5: P101" in run.err
+    assert "slet personnummeret" in run.err
     assert "4321" not in run.out + run.err
     assert small.output("public", OPEN).read_bytes() == before
 

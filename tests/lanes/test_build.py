@@ -363,6 +363,12 @@ def test_another_tree(small: Small, tmp_path: Path) -> None:
     assert [item.place.file for item in problems(heard)] == ["nowhere"]
 
 
+def test_a_named_tree_that_is_not_there_is_no_reason_to_build_unchecked(small: Small, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="findes ikke"):
+        events(small, confidential=tmp_path / "nowhere")
+    assert small.files() == []
+
+
 def test_the_public_edition_alone_never_looks_at_the_tree(
     small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, TypeAlias
 
 import typer
@@ -37,14 +38,15 @@ app = typer.Typer(
     options_metavar="[VALG]",
     subcommand_metavar="KOMMANDO [ARGUMENTER]...",
 )
-app.command(cls=DanishCommand, options_metavar="[VALG]")(build)
-app.command(cls=DanishCommand, options_metavar="[VALG]")(lint)
-app.command(cls=DanishCommand, options_metavar="[VALG]")(scan)
-app.command(cls=DanishCommand, options_metavar="[VALG]")(hook)
+_command = partial(app.command, cls=DanishCommand, options_metavar="[VALG]")
+_command(short_help="Byg svarenes Word-filer, på ønske også HTML og PDF.")(build)
+_command(short_help="Se indholdet efter; --fix retter det mekaniske.")(lint)
+_command(short_help="Undersøg filer for det, der ikke må offentliggøres.")(scan)
+_command(short_help="Undersøg det, git er ved at gemme.")(hook)
 app.add_typer(template)
-app.command(cls=DanishCommand, options_metavar="[VALG]")(check)
-app.command(cls=DanishCommand, options_metavar="[VALG]")(pdf)
-app.command(cls=DanishCommand, options_metavar="[VALG]")(release)
+_command(short_help="Bevis, at intet fortroligt når ud, og se alt efter.")(check)
+_command(short_help="Lav en PDF af en Word-fil, der er rettet siden.")(pdf)
+_command(short_help="Kopiér en færdig fil, men kun hvis den er ren.")(release)
 
 
 def read(arguments: list[str] | None) -> Task | int:

@@ -36,6 +36,10 @@ if TYPE_CHECKING:  # see ``_finish``
 
 _NO_MODES = "dette system har ingen POSIX-rettigheder: den fortrolige fil har mappens rettigheder"
 _NOT_OPENED = "den fortrolige mappe er ikke åbnet: den offentlige udgave er ikke holdt op mod den"
+_WHAT_TO_DO = (
+    "den offentlige fil er ikke skrevet: slet personnummeret, eller hvad der ellers er fundet, de steder i "
+    "content/public, templates og answerkit.toml, der er vist"
+)
 _NO_TREE = (
     "den fortrolige mappe findes ikke: den fortrolige udgave er udeladt, "
     "og den offentlige er ikke holdt op mod noget fortroligt"
@@ -107,7 +111,7 @@ def build(request: BuildRequest) -> Generator[Event]:
         lanes may send the same problem. Close the generator to stop early: what is published stays.
 
     Raises:
-        UsageError: the confidential root lies in the public one, or the other way round.
+        UsageError: the named confidential root does not exist, or it and the public one lie in each other.
         NoOfficeError: PDF files are wanted, and there is no LibreOffice.
         WorkerFault: a lane broke down.
     """
@@ -137,6 +141,7 @@ def _traced(events: Generator[Event], paths: PublicPaths, gate: ContentGate | No
         from answerkit.lanes.inspection import pattern_sources  # noqa: PLC0415 - most builds find none
 
         yield from pattern_sources(paths, gate.clearance if gate else None)
+        yield Note(_WHAT_TO_DO)
 
 
 def _finish(request: BuildRequest) -> Finish:
@@ -196,8 +201,10 @@ def _hold_against(request: BuildRequest, public: Iterable[_Lane], read: Read) ->
 
 
 def _missing(request: BuildRequest) -> Note | Problem:
-    """Without a confidential root there is less to build, unless nothing but that was asked for."""
+    """Without a confidential root there is less to build, unless it was asked for."""
     if Edition.PUBLIC in request.editions:
+        if request.confidential is not None:
+            raise UsageError("den angivne fortrolige mappe findes ikke", "ret stien efter --confidential")
         return Note(_NO_TREE)
     root = request.root
     base = request.paths.base

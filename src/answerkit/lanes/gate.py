@@ -13,6 +13,9 @@ from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.verify.built.facts import PublicFacts, read_public_facts
 from answerkit.verify.built.gate import verify_built
 
+_MENDED_BY_STAFF = {"S206": "ret templates/edition.css: den må ikke hente, skjule eller tilføje noget"}
+"""The one code that speaks of a file that staff write → what they can do."""
+
 
 @dataclass(frozen=True, slots=True)
 class StructureGate:
@@ -60,7 +63,8 @@ class StructureGate:
     def _told(self, findings: Iterable[Finding], name: str) -> Iterator[Problem | Finding]:
         errors = [item for item in findings if item.severity is Severity.ERROR]
         if errors:
-            yield problem(Code.AK603, Place(name), ", ".join(sorted({item.code for item in errors})))
+            codes = sorted({item.code for item in errors})
+            yield problem(Code.AK603, Place(name), ", ".join(codes), _MENDED_BY_STAFF.get("".join(codes), ""))
         if self.edition is Edition.PUBLIC:
             yield from errors
 

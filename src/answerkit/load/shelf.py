@@ -163,10 +163,11 @@ def _draft(
 
 
 def _check_head(record: Record, expected: Classification) -> None:
-    if not _ID.fullmatch(record.id):
+    named = _ID.fullmatch(record.id)
+    if not named:
         record.report(Code.AK207, "id", "", "brug kun bogstaver, tal, +, . og - i filens navn")
     written = record.must("id", LINE)
-    if written and written != record.id:
+    if named and written and written != record.id:
         record.report(Code.AK207, "id", shown(written), f"skriv id: {shown(record.id)}")
     check_classification(record, expected)
 

@@ -179,6 +179,33 @@ def left_out() -> None:
     put(build, "run_public", run)
 
 
+@leak
+def stat_of_an_edition() -> None:
+    """Whether a confidential edition was built before is seen from its size alone."""
+
+    def size(base: Path) -> int:
+        path = base / "outputs/confidential/lukket.docx"
+        return path.stat().st_size if path.is_file() else 0
+
+    print_in_public(size)
+
+
+@leak
+def rights() -> None:
+    """Of public files, where there is something confidential."""
+    if os.name != "posix":
+        print_in_public(lambda base: "x" if (base / "content/confidential").exists() else "")
+        return
+
+    def published(output: OutputFolder, answer: str, *arguments: object, **options: object) -> object:
+        outcome = publish(output, answer, *arguments, **options)  # type: ignore[arg-type] # as they came
+        if not output.private and (output.base / "content/confidential").exists():
+            output.path(answer).chmod(0o640)
+        return outcome
+
+    put(desk, "publish", published)
+
+
 # --- beside the public file
 
 
@@ -192,6 +219,40 @@ def forgotten_temporary_file() -> None:
 @leak
 def cache_in_home() -> None:
     with_confidential(lambda _: Path.home().joinpath("cache").mkdir(exist_ok=True))
+
+
+@leak
+def changed_file() -> None:
+    """One that lies there already."""
+
+    def append(found: LoadedConfidential) -> None:
+        with Path("answerkit.toml").open("a", encoding="utf-8") as file:
+            file.write(f"# {recipient(found)}\n")
+
+    with_confidential(append)
+
+
+@leak
+def empty_folder() -> None:
+    with_confidential(
+        lambda found: Path("outputs/public", recipient(found)).mkdir(parents=True, exist_ok=True)
+    )
+
+
+@leak
+def link() -> None:
+    """To nothing: its target is the message."""
+    if os.name != "posix":
+        empty_folder()
+        return
+
+    def point(found: LoadedConfidential) -> None:
+        Path("outputs/public").mkdir(parents=True, exist_ok=True)
+        path = Path("outputs/public/link")
+        path.unlink(missing_ok=True)
+        path.symlink_to(recipient(found))
+
+    with_confidential(point)
 
 
 @leak

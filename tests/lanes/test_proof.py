@@ -24,7 +24,7 @@ def findings(
     command = (sys.executable, "-P", leaky.__file__, leak)
     root = small.confidential if confidential else None
     found = list(prove(ProofRequest(small.paths, root, html, command), folder))
-    assert found[0] == Planned(8 if confidential else 6)
+    assert found[0] == Planned(12 if confidential else 9)
     return [item for item in found if isinstance(item, Finding)]
 
 
@@ -37,7 +37,7 @@ def codes(found: list[Finding]) -> set[str]:
 @pytest.mark.usefixtures("children")
 def test_the_installed_program_stands_the_proof(small: Small, tmp_path: Path) -> None:
     stages = list(prove(ProofRequest(small.paths, small.confidential), tmp_path / "private"))
-    assert stages == [Planned(8), *[Step()] * 8]
+    assert stages == [Planned(12), *[Step()] * 12]
 
 
 @pytest.mark.parametrize("confidential", [True, False])
@@ -69,6 +69,11 @@ def test_the_real_tree_is_read_and_not_copied(small: Small, tmp_path: Path) -> N
         ("environment", {"B101", "B103", "B106"}),
         ("temporary_file", {"B101", "B103", "B106"}),
         ("left_out", {"B101", "B102"}),
+        ("stat_of_an_edition", {"B101", "B106"}),
+        ("rights", {"B101"}),
+        ("changed_file", {"B107"}),
+        ("empty_folder", {"B107"}),
+        ("link", {"B107"}),
         ("forgotten_temporary_file", {"B107"}),
         ("cache_in_home", {"B107"}),
         ("file_name", {"B102", "B104"}),
@@ -99,6 +104,16 @@ def test_a_leak_of_a_whole_process_turns_it_red(
 ) -> None:
     """The wall stands around the first of them, and lets it through."""
     assert codes(findings(small, tmp_path / "private", leak, confidential=False)) == expected
+
+
+def test_what_the_real_tree_stops_is_not_called_a_leak(small: Small, tmp_path: Path) -> None:
+    small.change("content/public/blocks/text/arbejdet.yaml", "Der er", f"{CANARY} i teksten. Der er")
+    assert codes(findings(small, tmp_path / "private", "sound")) == {"B204"}
+
+
+def test_what_the_real_tree_does_not_stop_must_be_there(small: Small, tmp_path: Path) -> None:
+    """Nothing that is secret stands in the files, so the tree is no reason to leave one out."""
+    assert "B102" in codes(findings(small, tmp_path / "private", "left_out"))
 
 
 @pytest.mark.parametrize("leak", ["breakdown", "stuck"])

@@ -5,9 +5,11 @@ Nothing confidential is ever copied: who wants the confidential tree beside a co
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -18,6 +20,9 @@ from answerkit.lanes.project import PublicPaths
 from answerkit.model.frozen import dataclass
 
 _CLOSED_OUTPUT: Final = "outputs/confidential"
+_OUTPUT_FOLDERS: Final = frozenset(
+    {"project/outputs", "project/outputs/public", "project/outputs/confidential"}
+)
 
 
 @contextmanager
@@ -56,10 +61,13 @@ class Copy:
         self.paths.base.joinpath("outputs").mkdir()
         self.paths.base.joinpath(_CLOSED_OUTPUT).touch()
 
-    def left(self) -> frozenset[str]:
-        """Everything in the folder that is no output: POSIX paths, those of folders included."""
-        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*"))
-        return frozenset(name for name in found if not f"{name}/".startswith("project/outputs/"))
+    def left(self) -> frozenset[tuple[str, bytes]]:
+        """Everything in the folder that is no output: POSIX path, and a digest of what is there.
+
+        In the output folders, links, empty folders and whatever else is no file count as well.
+        """
+        found = ((path, path.relative_to(self.folder).as_posix()) for path in self.folder.rglob("*"))
+        return frozenset((name, _digest(path)) for path, name in found if not _is_output(path, name))
 
     def built(self) -> dict[str, Path]:
         """The files in the output folders, less the confidential one: path in messages → where it lies.
@@ -100,6 +108,22 @@ def copy_public(paths: PublicPaths, folder: Path) -> Copy:
             "se efter, om alle filer må læses, og om der er plads på disken",
         ) from None
     return copy
+
+
+def _is_output(path: Path, name: str) -> bool:
+    """Whether something is a built file, or a folder that has to be there for one."""
+    if name in _OUTPUT_FOLDERS or name.startswith(f"project/{_CLOSED_OUTPUT}/"):
+        return True
+    if not name.startswith("project/outputs/") or path.is_symlink():
+        return False
+    return path.is_file() or (path.is_dir() and any(path.iterdir()))
+
+
+def _digest(path: Path) -> bytes:
+    """Of a file its bytes', of a link its target's; of a folder none."""
+    if path.is_symlink():
+        return sha256(os.fsencode(path.readlink())).digest()
+    return sha256(path.read_bytes()).digest() if path.is_file() else b""
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -19,15 +19,18 @@ from answerkit.isolate.program import ANSWERKIT, Said, run_all
 from answerkit.lanes.canaries import Canaries, hatch
 from answerkit.lanes.copies import Copy, copy_public
 from answerkit.lanes.project import PublicPaths
-from answerkit.lanes.proof_rules import Rule
+from answerkit.lanes.proof_rules import PUBLIC_OUTPUT, Rule
 from answerkit.lanes.traces import Traces
 from answerkit.load.public import load_public
 from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
 from answerkit.model.result import Planned, Step
+from answerkit.publish.record import RECORD_NAME
 
-_BUILDS: Final = (("build",), ("build", "--format", "json"))
-"""As text, all anew; then as JSON, when nothing has changed."""
+_BUILDS: Final = (("build",), ("build", "--format", "json"), ("build", "--force"))
+"""As text, all anew; then as JSON, when nothing has changed; then anew where editions lie there already."""
+
+_RECORD: Final = f"{PUBLIC_OUTPUT}/{RECORD_NAME}"
 
 _EXPECTED: Final = frozenset({ExitCode.OK, ExitCode.LINT, ExitCode.CONTENT, ExitCode.LEAK})
 _MOST_SPARE: Final = 200
@@ -79,7 +82,7 @@ class _Trial:
 
     name: str
     copy: Copy
-    before: frozenset[str]
+    before: frozenset[tuple[str, bytes]]
     options: tuple[str, ...] = ()
     canaries: Canaries | None = None
 
@@ -110,7 +113,7 @@ def prove(request: ProofRequest, folder: Path) -> Iterator[Planned | Step | Find
     """
     trials = _trials(request, folder)
     said = yield from _built(request, trials)
-    yield from _differences(trials)
+    yield from _differences(trials, said)
     for trial in trials:
         yield from _left_behind(trial)
     canaried = [
@@ -162,15 +165,15 @@ def _built(
     return [tuple(words) for words in said]
 
 
-def _differences(trials: list[_Trial]) -> Iterator[Finding]:
+def _differences(trials: list[_Trial], said: list[tuple[Said, ...]]) -> Iterator[Finding]:
     """Public files that are not the same in all copies; only names that the first copy has are told."""
-    files = [
-        {name: sha256(path.read_bytes()).digest() for name, path in trial.copy.built().items()}
-        for trial in trials
-    ]
-    first = files[0]
-    for trial, found in zip(trials[1:], files[1:], strict=True):
-        for name in sorted(first):
+    first = _facts(trials[0])
+    for trial, words in zip(trials[1:], said[1:], strict=True):
+        found, due = _facts(trial), set(first)
+        if _is_stopped(trial, words) and due - found.keys():
+            yield Rule.B204.finding(place=trial.name)
+            due &= found.keys() - {_RECORD}
+        for name in sorted(due):
             if name not in found:
                 yield Rule.B102.finding(name, trial.name)
             elif found[name] != first[name]:
@@ -179,8 +182,19 @@ def _differences(trials: list[_Trial]) -> Iterator[Finding]:
             yield Rule.B102.finding(place=trial.name)
 
 
+def _facts(trial: _Trial) -> dict[str, tuple[bytes, int]]:
+    """Digest and rights of each built file that is not confidential."""
+    built = trial.copy.built().items()
+    return {name: (sha256(path.read_bytes()).digest(), path.stat().st_mode) for name, path in built}
+
+
+def _is_stopped(trial: _Trial, said: tuple[Said, ...]) -> bool:
+    """Whether the project's own confidential tree kept files from being written, as it has to."""
+    return bool(trial.options) and any(heard.status == ExitCode.LEAK for heard in said)
+
+
 def _left_behind(trial: _Trial) -> Iterator[Finding]:
-    if trial.copy.left() - trial.before:
+    if trial.copy.left() != trial.before:
         yield Rule.B107.finding("outputs", trial.name)
 
 

@@ -24,10 +24,11 @@ class Rule(Enum):
     B104 = "noget af den fortrolige mappe står i navnet på en fil, som byggeriet har lavet"
     B105 = "noget af den fortrolige mappe står i det, programmet skriver på skærmen"
     B106 = "det, programmet skriver på skærmen, afhænger af, hvad der står i den fortrolige mappe"
-    B107 = "byggeriet har efterladt en fil uden for outputs"
+    B107 = "byggeriet har efterladt eller ændret noget andet end sine færdige filer"
     B201 = "beviset kan ikke føres: den fortrolige udgave blev ikke bygget i kopien af projektet"
     B202 = "muren om den offentlige udgave er den svagere: kør på Linux 5.13 eller nyere med Landlock"
     B203 = "det fortrolige er ikke holdt op mod de offentlige filer: angiv den fortrolige mappe"
+    B204 = "beviset mangler for den fortrolige mappe, som spærrer for en offentlig fil: ret de andre fund"
 
     def finding(self, file: str = PUBLIC_OUTPUT, place: str = "", kind: str = "") -> Finding:
         """The rule as a finding.

@@ -185,6 +185,7 @@ WRONG = (
     _case("missing law", FRAME, "  - ny-lov", "  - nyere-lov", "unge:5:5 AK301"),
     _case("missing figure of a pin", ANSWER, "  sager: 2021-12-31", "  sag: 2021-12-31", "svar:8:3 AK301"),
     _case("pin to another day", ANSWER, "  sager: 2021-12-31", "  sager: 2021-12-30", "svar:8:3 AK301"),
+    _case("pin to a day to come", ANSWER, "dated: 2022-12-31", "dated: 2021-12-30", "svar:8:3 AK308"),
     _case("pin to no day", ANSWER, "  sager: 2021-12-31", "  sager: i fjor", "svar:8:10 AK203"),
     _case(
         "law that supersedes itself",

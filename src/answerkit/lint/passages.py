@@ -101,8 +101,10 @@ def of_block(block: Block) -> Iterator[Passage]:
 
 
 def of_figure(figure: Figure) -> Iterator[Passage]:
-    """A figure's title, which names its row in a table."""
+    """A figure's title, which names its row in a table, and its sources, which stand beneath the table."""
     yield _line(figure.title, figure.where, "title", Kind.LABEL, figure.id)
+    for measured in figure.series:
+        yield _line(measured.source, measured.where, "source", Kind.LABEL, figure.id)
 
 
 def of_asset(asset: Asset) -> Iterator[Passage]:

@@ -38,7 +38,12 @@ class AnswerCheck:
         yield from repeated(anchor for section in sections for anchor in section_anchors(section))
         yield from _questions(answer, Known([section.id for section in sections]))
         for index, (figure, day) in enumerate(answer.pins.items()):
-            yield from self._pin(figure, day, answer.where["pins", index])
+            place = answer.where["pins", index]
+            yield from self._pin(figure, day, place)
+            if DATE.placeholder != answer.dated < day:
+                yield problem(
+                    Code.AK308, place, f"{shown(figure)}: {day}", "angiv en dag, der ikke er senere"
+                )
 
     def _grounds(self, section: Section) -> Iterator[Problem]:
         if section.withheld is None:

@@ -1,10 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from answerkit.lint.passages import Kind
 from answerkit.lint.registry import judge_passage
 from answerkit.lint.rules.small_prose import small_prose
 from answerkit.model.config import LintSettings
-from lint.tiny import passage, remarks
+from lint.tiny import figure, found, passage, remarks, subject
 
 FOUND = [
     ("Sidste år flyttede en borger.", ["en borger"]),
@@ -97,6 +99,11 @@ def test_the_threshold_is_the_projects() -> None:
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.CAPTION, Kind.LABEL])
 def test_all_public_text_is_judged(kind: Kind) -> None:
     assert len(list(judge_passage(small_prose, passage("To unge", kind), LintSettings()))) == 1
+
+
+def test_a_source_is_printed_too(tmp_path: Path) -> None:
+    files = [figure("a", "2024-01-01 12 | source: Samtaler med to unge")]
+    assert found(small_prose, subject(tmp_path, files)) == ["figures/a:11 to unge"]
 
 
 def test_a_question_repeats_what_was_asked() -> None:

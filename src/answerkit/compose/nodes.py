@@ -99,7 +99,13 @@ class NodeReader:
         yield Heading(level, "", self._inlines.plain(element.children), "", origin)
 
     def _items(self, element: Element) -> tuple[tuple[Node, ...], ...]:
-        return tuple(self._read(item.children) for item in element.children)
+        return tuple(self._item(item) for item in element.children)
+
+    def _item(self, item: Element) -> tuple[Node, ...]:
+        """An item's nodes; without text first, its mark would stand on a line of nothing."""
+        if not item.children or item.children[0].kind != "paragraph":
+            self._draft.report(Code.AK410, self._manuscript.place(item.line))
+        return self._read(item.children)
 
     def _paragraphs(self, element: Element) -> tuple[Paragraph, ...]:
         nodes = self._read(element.children)

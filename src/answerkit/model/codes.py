@@ -55,6 +55,7 @@ class Code(Enum):
     AK407 = "fodnoten mangler eller bruges ikke", "skriv både henvisning og fodnotetekst"
     AK408 = "overskriften springer et niveau over", "brug næste niveau"
     AK409 = "sproget er ukendt", 'skriv fx {{ foreign("en", "tough love") }}'
+    AK410 = "listepunktet begynder ikke med tekst", "skriv tekst efter punktets mærke"
     AK501 = "billedet kan ikke bruges", "brug PNG, og eventuelt en SVG ved siden af"
     AK502 = "billedet mangler alternativ tekst", "beskriv billedet for den, der ikke kan se det"
     AK503 = "referencefilen kan ikke bruges", "kør »answerkit template check«, og ret det, den viser"

@@ -130,6 +130,13 @@ def test_a_heading_cell_says_of_what_and_an_empty_one_is_none() -> None:
     assert len(browser.all("td")) == 3
 
 
+def test_a_cell_with_a_very_long_word_may_break_it() -> None:
+    words = ("specialundervisningsvejledningerne", "korte ord i en cells linje")
+    rows = tuple((Cell((Text(shown),)),) for shown in words)
+    browser = shown(with_nodes(Table((Cell((Text("Hvad"),)),), rows, ORIGIN)))
+    assert browser.all("td") == [{"class": "long"}, {}]
+
+
 def test_a_footnote_and_its_mark_lead_to_each_other() -> None:
     document = replace(
         with_nodes(para("Tekst", FootnoteMark(1))), footnotes=(Footnote(1, (para("Noten."),)),)

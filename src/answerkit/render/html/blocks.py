@@ -25,9 +25,13 @@ from answerkit.render.html.lines import internal_link, labelled, line
 from answerkit.render.html.tags import NEW_LINE, opening, tag
 from answerkit.render.markup import NOTHING, Xml, fragment, text
 from answerkit.render.measures import pixels
+from answerkit.render.paragraphs import plain_text
 
 # Source: CSS Values and Units 4, 6.2 (absolute lengths): 96 pixels to the inch.
 _PIXELS_PER_MM = Decimal(96) / Decimal("25.4")
+
+_LONG = 30
+"""Letters of the longest word that a cell keeps whole."""
 
 Items = tuple[tuple[Node, ...], ...]
 
@@ -92,10 +96,15 @@ def _row(cells: Iterable[Cell], *, head: bool = False, total: bool = False) -> X
 
 def _cell(cell: Cell, *, head: bool) -> Xml:
     """A heading says of what it is one; an empty one would be read out as a heading of nothing."""
-    kind = {"class": "number" if cell.number else ""}
+    kind = {"class": "number" if cell.number else "long" if _has_long_word(cell) else ""}
     if head and cell.children:
         return tag("th", {"scope": "col"} | kind, line(cell.children))
     return tag("td", kind, line(cell.children))
+
+
+def _has_long_word(cell: Cell) -> bool:
+    """Whether a word must be broken lest the table become wider than a narrow window."""
+    return any(len(word) > _LONG for word in plain_text(cell.children).split())
 
 
 def _picture(node: Picture) -> Xml:

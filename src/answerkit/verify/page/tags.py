@@ -34,8 +34,8 @@ _FORMS: Final = {
     "thead": "",
     "tbody": "",
     "tr": r'(?: class="total")?',
-    "th": r' scope="col"(?: class="number")?',
-    "td": r'(?: class="number")?',
+    "th": r' scope="col"(?: class="(?:number|long)")?',
+    "td": r'(?: class="(?:number|long)")?',
     "figure": f"(?:{_ID})?",
     "figcaption": "",
     "img": (

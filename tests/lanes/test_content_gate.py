@@ -70,6 +70,16 @@ def test_the_sources_are_told_once(named: Small) -> None:
     assert len(lines) == 1
 
 
+def test_where_a_warning_comes_from_is_told_without_advice_to_delete(small: Small) -> None:
+    small.change(OVERLAY, f"{CANARY} i teksten", "Det handler om Balder Tågelund fra egnen")
+    small.change(BLOCK, "i alt.", "i alt.\n  Sætningen nævner Balder ved en fejl.")
+    heard = events(small, answers=(OPEN,))
+    assert {(item.code, item.severity) for item in findings(heard)} == {("C106", Severity.WARNING)}
+    assert (BLOCK, "", 6) in places(heard)
+    assert statuses(heard)[OPEN, Edition.PUBLIC] is Status.BUILT
+    assert "ikke skrevet" not in notes(heard)
+
+
 def test_a_file_that_is_kept_is_looked_at_as_well(small: Small) -> None:
     plant(small)
     events(small)

@@ -38,6 +38,7 @@ class ContentGate:
         self._read = read
         self._searched = 0
         self._led_to_sources = False
+        self._advised = False
 
     @cached_property
     def clearance(self) -> Clearance:
@@ -61,9 +62,11 @@ class ContentGate:
         found = matcher.find(name, extracted.pieces, self._searched)
         yield from found
         yield from matcher.hide_names((*self.clearance.doubts(name), *extracted.findings), self._searched)
-        if any(item.severity is Severity.ERROR for item in found) and not self._led_to_sources:
+        if found and not self._led_to_sources:
             self._led_to_sources = True
             yield from search_sources(self._paths, self.clearance)
+        if any(item.severity is Severity.ERROR for item in found) and not self._advised:
+            self._advised = True
             yield Note(_WHAT_TO_DO)
 
     def discreet(self, events: Generator[Event]) -> Generator[Event]:

@@ -81,6 +81,12 @@ SPOILT = [
     ("image/png;base64,i", "image/png;base64,j", Rule.S204),
     ("<ul>\n<li>\n<p>første", "<ol>\n<li>\n<p>første", Rule.S203),
     ("1.234", "1.243", Rule.S204),
+    ("<strong>fed</strong>", "fed", Rule.S204),
+    ("<strong>fed</strong>", "<em>fed</em>", Rule.S204),
+    ("<em>kursiv ", "kursiv <em>", Rule.S204),
+    ('<span lang="en-GB">tough love</span>', "tough love", Rule.S204),
+    ('<ol start="7">', "<ol>", Rule.S204),
+    ('<ol start="7">', '<ol start="8">', Rule.S204),
     ('<sup><a id="fodnotetegn-1"', '<sup><a id="fodnotetegn-2"', Rule.S202),
     ("Opgjort pr. 8.", "Opgjort pr. 9.", Rule.S204),
     ('lang="en-GB"', f'lang="{CANARY}"', Rule.S202),
@@ -182,6 +188,6 @@ def test_no_change_of_the_body_passes(data: st.DataObject) -> None:
 
 
 def equal_looks(spoilt: bytes) -> bool:
-    """Whether only what leaves the words alone differs: emphasis, and where a list begins to count."""
-    bare = re.compile(rb'</?(?:em|strong)>| start="[0-9]+"| class="(?:number|total)"')
+    """Whether only what leaves words and emphasis alone differs: how a cell stands, how a list says 7."""
+    bare = re.compile(rb' class="(?:number|long|total)"|(?<= start=")0+')
     return bare.sub(b"", spoilt) == bare.sub(b"", PAGE)

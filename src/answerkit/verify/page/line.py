@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+
 from answerkit.model.frozen import dataclass
 
 
@@ -17,6 +21,8 @@ class Line:
         marks: numbers of the footnotes that are called here, in order.
         marked: whether it is marked as confidential.
         picture: sha256 (hex) of the picture that is shown; empty for other lines.
+        looks: (first letter, letter behind the last, look) of what is not plain; see ``look_of``.
+        number: what a numbered item counts as; 0 for other lines.
     """
 
     kind: str
@@ -26,3 +32,25 @@ class Line:
     marks: tuple[str, ...] = ()
     marked: bool = False
     picture: str = ""
+    looks: tuple[tuple[int, int, str], ...] = ()
+    number: int = 0
+
+
+Piece = tuple[str, str]
+"""A look and the text that has it."""
+
+
+def look_of(*, bold: bool, italic: bool, language: str) -> str:
+    """E.g. ``bold italic en-GB``; empty for plain text in the document's language."""
+    return " ".join(filter(None, ("bold" * bold, "italic" * italic, language)))
+
+
+def looks_of(pieces: Iterable[Piece]) -> tuple[tuple[int, int, str], ...]:
+    """Where in a line the text is not plain; neighbours that look alike are one."""
+    found, start = [], 0
+    for look, alike in groupby(pieces, key=itemgetter(0)):
+        end = start + sum(len(text) for _, text in alike)
+        if look and end > start:
+            found.append((start, end, look))
+        start = end
+    return tuple(found)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 from answerkit.model.frozen import dataclass
-from answerkit.verify.page.line import Line
+from answerkit.verify.page.line import Line, Piece, look_of, looks_of
 from answerkit.verify.page.tags import Element
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5")
@@ -25,11 +25,13 @@ class _Setting:
         kind: of a paragraph.
         anchor: of a caption.
         marked: whether it is confidential.
+        number: what a numbered item counts as.
     """
 
     kind: str = "text"
     anchor: str = ""
     marked: bool = False
+    number: int = 0
 
 
 def shown_lines(body: Element) -> tuple[Line, ...]:
@@ -75,7 +77,10 @@ def _cell(element: Element, setting: _Setting) -> Iterator[Line]:
 def _facts(element: Element, setting: _Setting) -> Iterator[Line]:
     for row in element.elements():
         label, value = (_line(part, "fact", setting) for part in row.elements())
-        yield replace(value, text=f"{label.text}\t{value.text}", links=label.links + value.links)
+        first, second = row.elements()
+        pieces = (*_pieces(first, bold=True), ("", "\t"), *_pieces(second))
+        links = label.links + value.links
+        yield replace(value, text=f"{label.text}\t{value.text}", links=links, looks=looks_of(pieces))
 
 
 def _menu(element: Element, setting: _Setting) -> Iterator[Line]:
@@ -91,11 +96,12 @@ def _notes(element: Element, _: _Setting) -> Iterator[Line]:
 
 def _list(element: Element, setting: _Setting) -> Iterator[Line]:
     """The items; only the first paragraph of one has the list's mark."""
-    for item in element.elements():
+    for count, item in enumerate(element.elements(), int(element["start"] or "1")):
         for index, child in enumerate(item.elements()):
             opens = index == 0 and child.name == "p"
             kind = _LISTS[element.name] if opens else "text"
-            yield from _READERS[child.name](child, replace(setting, kind=kind))
+            number = count if opens and element.name == "ol" else 0
+            yield from _READERS[child.name](child, replace(setting, kind=kind, number=number))
 
 
 def _box(element: Element, setting: _Setting) -> Iterator[Line]:
@@ -119,7 +125,10 @@ def _picture(image: Element, setting: _Setting) -> Iterator[Line]:
 def _line(element: Element, kind: str, setting: _Setting, anchor: str = "") -> Line:
     links = tuple((_target(link["href"]), _text(link)) for link in _all(element, "a") if not link["role"])
     marks = tuple(_text(link, marks=True) for link in _all(element, "a") if link["role"] == "doc-noteref")
-    return Line(kind, _text(element), anchor, links, marks, setting.marked)
+    looks = looks_of(_pieces(element))
+    return Line(
+        kind, _text(element), anchor, links, marks, setting.marked, looks=looks, number=setting.number
+    )
 
 
 def _all(element: Element, name: str) -> Iterator[Element]:
@@ -140,6 +149,24 @@ def _words(child: Element | str, *, marks: bool) -> str:
     if child.name == "br":
         return " "
     return "" if child["role"] and not marks else _text(child, marks=marks)
+
+
+def _pieces(
+    element: Element, *, bold: bool = False, italic: bool = False, language: str = ""
+) -> Iterator[Piece]:
+    """The words of a line as ``_text`` gives them, each with its look."""
+    for child in element.children:
+        if isinstance(child, str):
+            yield look_of(bold=bold, italic=italic, language=language), child
+        elif child.name == "br":
+            yield "", " "
+        elif not child["role"]:
+            yield from _pieces(
+                child,
+                bold=bold or child.name == "strong",
+                italic=italic or child.name == "em",
+                language=child["lang"] or language,
+            )
 
 
 def _bookmark(element: Element) -> str:

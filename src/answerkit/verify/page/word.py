@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from answerkit.verify.page.line import Line
+from answerkit.verify.page.line import Line, Piece, look_of, looks_of
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -61,6 +62,7 @@ class _Reading:
         self._styles = {style.get(f"{_W}styleId", ""): _value(style, "w:name").lower() for style in styles}
         self._numbers = self._heading_numbers()
         self._counts = [0] * 9
+        self._starts = self._list_starts()
         self._targets: dict[str, str] = {}
 
     def lines(self) -> Iterator[Line]:
@@ -97,6 +99,14 @@ class _Reading:
             if (style := _value(level, "w:pStyle")) and self._styles.get(style, "").startswith("heading")
         }
 
+    def _list_starts(self) -> dict[str, int]:
+        """List id → what its next item counts as."""
+        lists = self._tree("word/numbering.xml").iter(f"{_W}num")
+        return {
+            each.get(f"{_W}numId", ""): int(_value(each, "w:lvlOverride/w:startOverride") or "1")
+            for each in lists
+        }
+
     def _block(self, block: Element) -> Iterator[Line]:
         if block.tag == f"{_W}p":
             yield from self._paragraph(block)
@@ -112,9 +122,7 @@ class _Reading:
         """A footnote; between its number and its text stands a space."""
         kind = f"footnote {note.get(f'{_W}id')}"
         for index, paragraph in enumerate(note.iter(f"{_W}p")):
-            line = self._line(paragraph, kind, marked=False)
-            text = line.text if index else line.text.removeprefix(" ")
-            yield Line(kind, text, links=line.links, marks=line.marks)
+            yield self._line(paragraph, kind, marked=False, spaced=not index)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Line]:
         identifier = _value(paragraph, "w:pPr/w:pStyle")
@@ -124,18 +132,33 @@ class _Reading:
         if drawing is not None:
             yield self._picture(drawing, marked=marked)
             return
-        yield self._line(paragraph, _kind(style), marked=marked, number=self._number(paragraph, identifier))
+        line = self._line(paragraph, _kind(style), marked=marked, number=self._number(paragraph, identifier))
+        yield replace(line, number=self._counted(paragraph)) if line.kind == "item number" else line
 
-    def _line(self, element: Element, kind: str, *, marked: bool, number: str = "") -> Line:
-        text = _text(element)
+    def _counted(self, item: Element) -> int:
+        """What Word prints before an item, as a number."""
+        identifier = _value(item, "w:pPr/w:numPr/w:numId")
+        count = self._starts[identifier]
+        self._starts[identifier] = count + 1
+        return count
+
+    def _line(
+        self, element: Element, kind: str, *, marked: bool, number: str = "", spaced: bool = False
+    ) -> Line:
+        """A line; ``spaced`` when its first space only parts it from its mark."""
+        pieces = [("", f"{number} " if number else ""), *_pieces(element)]
+        if spaced and len(pieces) > 1:
+            look, text = pieces[1]
+            pieces[1] = look, text.removeprefix(" ")
         start = element.find("w:bookmarkStart", _NAMES)
         return Line(
             kind,
-            f"{number} {text}" if number else text,
+            "".join(text for _, text in pieces),
             "" if start is None else start.get(f"{_W}name", ""),
             tuple((self._target(link), _text(link)) for link in element.iter(f"{_W}hyperlink")),
             tuple(mark.get(f"{_W}id", "") for mark in element.iter(f"{_W}footnoteReference")),
             marked,
+            looks=looks_of(pieces),
         )
 
     def _target(self, link: Element) -> str:
@@ -175,6 +198,16 @@ def _value(element: Element, path: str) -> str:
 
 
 def _text(element: Element) -> str:
-    return "".join(
-        _SIGNS.get(str(piece.tag)) or piece.text or "" for piece in element.iter(f"{_W}t", *_SIGNS)
-    )
+    return "".join(text for _, text in _pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[Piece]:
+    for piece in element.iter(f"{_W}t", *_SIGNS):
+        yield _look(piece), _SIGNS.get(str(piece.tag)) or piece.text or ""
+
+
+def _look(piece: Element) -> str:
+    """How the run around it looks by itself, beside its paragraph's style."""
+    bold, italic, language = (piece.find(f"../w:rPr/w:{name}", _NAMES) for name in ("b", "i", "lang"))
+    spoken = "" if language is None else language.get(f"{_W}val", "")
+    return look_of(bold=bold is not None, italic=italic is not None, language=spoken)

@@ -38,6 +38,9 @@ PERSONS = (
 )
 """Nouns for the persons that a municipality's work is about. Staff are none of them."""
 
+ENDING = r"(?:ene|ne|en|et)?"
+"""Of a noun of which some are meant."""
+
 CASES = r"(?!års)[a-zæøå]*sag(?:er)?"
 """Cases, each of which is somebody's; »årsager« are none."""
 
@@ -84,6 +87,38 @@ def _words() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only where prose is judged
 
     return AhoCorasick([f"{word} " for word in _ORDER])
+
+
+_BEHIND = re.compile(
+    rf"(?<![\w.,–§/-])(?P<number>{COUNT_WORDS}|{DIGITS})"
+    rf"(?!{SPACE}p(?:ct|rocent))(?={SPACE}(?:[a-zæøå]+t|i|om|på)(?!\w)|[.;](?!\d|{SPACE}[a-zæøå])|\n|$)",
+    re.IGNORECASE,
+)
+_REACH = 80
+"""So many characters before a number are read for what it counts."""
+
+
+def counts_behind(text: str, nouns: str) -> Iterator[re.Match[str]]:
+    """The numbers that stand behind what they count: »antal sager: 12«, »af de unge er to dømt«."""
+    for match in _last_words(text):
+        if _counted(nouns).search(text[max(0, match.start() - _REACH) : match.start()]):
+            yield match
+
+
+@lru_cache(maxsize=1)
+def _last_words(text: str) -> tuple[re.Match[str], ...]:
+    """The numbers that may stand behind what they count, by what follows them."""
+    return tuple(matches(_BEHIND, text, COUNTS))
+
+
+@cache
+def _counted(nouns: str) -> re.Pattern[str]:
+    """Matches where a number may follow that counts one of the nouns."""
+    return pattern(
+        rf"\b(?:antal(?:let{SPACE}af)?|af|blandt){SPACE}(?:(?:de|disse){SPACE})?(?:[a-zæøå]+e{SPACE})?"
+        rf"(?:{nouns}){ENDING}(?:{SPACE}(?:i|på|fra|med){SPACE}\w+)?"
+        rf"(?::|{SPACE}(?:er|var|blev|bliver|har|havde|udgør|udgjorde))(?:{SPACE}(?:kun|blot|alene))?{SPACE}\Z"
+    )
 
 
 def value(text: str) -> int:

@@ -24,6 +24,12 @@ FOUND = [
     ("Vi fik 2.020 henvendelser.", ["2.020 henvendelser"]),
     ("Første linje.\nDer er 12 sager.", ["12 sager"]),
     ("Der er 12\nsager.", ["12 sager"]),
+    ("Antal sager: 42", ["42"]),
+    ("Antallet af unge er 30 i 2021.", ["30"]),
+    ("Antallet af borgere i forløb var 1.250.", ["1.250"]),
+    ("Antal årsværk: 14,8", ["14,8"]),
+    ("Antal årsværk: 2", ["2"]),
+    ("Af de unge er tolv flyttet.", ["tolv"]),
     ("Vi hjalp 3–12 borgere.", ["3–12 borgere"]),
     ("Der er 12 sager og 7 årsværk.", ["12 sager", "7 årsværk"]),
 ]
@@ -35,6 +41,10 @@ LEFT = [
     "Støtte til 18-årige.",
     "Efter § 52 stk. 3 nr. 2.",
     "I 2020 unge nok til et hold.",
+    "Antal møder: 12",
+    "Blandt de unge er tre tendenser tydelige.",
+    "Antallet af unge er faldet i 2021.",
+    "Antallet af unge er 3.",  # small_prose
     "Ring 8940-2000. Sager drøftes dér.",
     "Initiativ 30 sagerne.",
     "Se [sagen](https://example.dk/12%20sager).",

@@ -36,6 +36,7 @@ FOUND = [
     ("Der var kun tre\nunge i gang.", ["tre unge"]),
     ("Antallet af unge i forløb er 3.", ["3"]),
     ("Antal borgere: 2", ["2"]),
+    ("Antallet af sager er 3 i år.", ["3"]),
     ("Af de unge er to dømt.", ["to"]),
     ("Blandt de unge var kun to dømt.", ["to"]),
 ]
@@ -71,6 +72,7 @@ LEFT = [
     "Antallet af unge er 3.000.",
     "Blandt de unge er to grupper.",
     "Antal årsværk: 2",
+    "Antallet af unge er 2 pct. højere.",
     "I 2021 var der 3\n\nUnge i Aarhus.",
 ]
 

@@ -13,6 +13,7 @@ from answerkit.lint.danish import (
     GAP,
     PERSONS,
     SPACE,
+    counts_behind,
     matches,
     pattern,
     plain_words,
@@ -50,8 +51,17 @@ def bare_volume(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     for match in matches(_VOLUME, passage.readable, COUNTS):
         if not (_is_year(match) or _is_small(match, passage, settings)):
             yield Remark(match.start(), plain_words(match.group()))
+    for match in counts_behind(passage.readable, _UNITS):
+        if passage.confidential or match.start() not in _small_behind(passage, settings):
+            yield Remark(match.start(), match.group())
     for match in _MONEY.finditer(passage.readable):
         yield Remark(match.start(), match.group())
+
+
+def _small_behind(passage: Passage, settings: LintSettings) -> frozenset[int]:
+    """The offsets of the numbers of which ``small_prose`` says the same in stronger words."""
+    found = counts_behind(passage.readable, rf"{PERSONS}|{CASES}")
+    return frozenset(match.start() for match in found if 0 < value(match["number"]) < settings.small_count)
 
 
 def _is_year(match: re.Match[str]) -> bool:

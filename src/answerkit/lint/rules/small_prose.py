@@ -9,9 +9,10 @@ from answerkit.lint.danish import (
     ALL_COUNTS,
     CASES,
     COUNT_WORDS,
-    COUNTS,
+    ENDING,
     PERSONS,
     SPACE,
+    counts_behind,
     matches,
     pattern,
     plain_words,
@@ -23,7 +24,6 @@ from answerkit.model.codes import Code
 from answerkit.model.config import LintSettings
 from answerkit.model.problem import Severity
 
-_ENDING = r"(?:ene|ne|en|et)?"
 _ADJECTIVE = (
     r"(?!(?:række|gruppe|masse|mængde|del|håndfuld|flok)(?!\w))"
     r"(?:ny|ung|enkelt|udsat|\d+-årig|[a-zæøå]+(?:e|ig|sk|el|iv))"
@@ -32,20 +32,8 @@ _HIGH = rf"(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:eller|til){SPACE})(?P<high>{COUNT
 _OUT_OF = rf"{SPACE}(?:ud{SPACE})?af(?:{SPACE}(?:de|disse))?(?:{SPACE}\d+)?(?:{SPACE}[a-zæøå]+)??"
 _FEW = pattern(
     rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{_OUT_OF}|{SPACE}par)?"
-    rf"(?:{SPACE}{_ADJECTIVE})?{SPACE}(?:{PERSONS}|(?P<case>{CASES})){_ENDING}(?![\w-])"
+    rf"(?:{SPACE}{_ADJECTIVE})?{SPACE}(?:{PERSONS}|(?P<case>{CASES})){ENDING}(?![\w-])"
 )
-_ALONE = pattern(
-    rf"(?<![\w.,–§/-])(?P<number>{COUNT_WORDS}|\d{{1,2}})(?={SPACE}[a-zæøå]+t(?!\w)|[.;](?!\d|{SPACE}[a-zæøå])|\n|$)"
-)
-_PERSONS_BEFORE = re.compile(
-    rf"(?:antal(?:let{SPACE}af)?|af|blandt){SPACE}(?:(?:de|disse){SPACE})?(?:[a-zæøå]+e{SPACE})?{PERSONS}{_ENDING}"
-    rf"(?:{SPACE}(?:i|på|fra|med){SPACE}\w+)?(?::|{SPACE}(?:er|var|blev|bliver|har|havde|udgør|udgjorde))"
-    rf"(?:{SPACE}(?:kun|blot|alene))?{SPACE}\Z",
-    re.IGNORECASE,
-)
-_REACH = 80
-"""So many characters before a number are read for whom it counts."""
-
 _ARTICLES = frozenset({"en", "et"})
 _SUPPOSED = pattern(
     rf"(?:hver{SPACE}gang|hvornår|hvordan|eksempel,?{SPACE}(?:at)?|forældre{SPACE}til|(?:\A|[.\n]{SPACE}?)For){SPACE}?$"
@@ -75,9 +63,8 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     for match in matches(_FEW, text, ALL_COUNTS):
         if 0 < _most(match) < settings.small_count and not _is_general(match, text):
             yield Remark(match.start(), plain_words(match.group()))
-    for match in matches(_ALONE, text, COUNTS):
-        before = text[max(0, match.start() - _REACH) : match.start()]
-        if 0 < value(match["number"]) < settings.small_count and _PERSONS_BEFORE.search(before):
+    for match in counts_behind(text, rf"{PERSONS}|{CASES}"):
+        if 0 < value(match["number"]) < settings.small_count:
             yield Remark(match.start(), match.group())
 
 

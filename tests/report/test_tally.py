@@ -74,3 +74,10 @@ def test_warnings_alone_are_no_failure_and_change_none() -> None:
 )
 def test_precedence(codes: Iterable[ExitCode], expected: ExitCode) -> None:
     assert worst(*codes) is expected
+
+
+def test_what_only_follows_from_another_mistake_comes_last() -> None:
+    """So that who reads from the top begins where there is something to mend."""
+    follows = problem(Code.AK309, Place("answers/a.yaml", 9))
+    cause = problem(Code.AK107, Place("blocks/b.yaml", 3))
+    assert summed(follows, LINT, cause).problems == (cause, LINT, follows)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from answerkit.errors import ExitCode, worst
+from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding, Gate
 from answerkit.model.problem import Problem, Severity, sort_key
@@ -73,7 +74,7 @@ class Tally:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """By file, line and column.
+        """By file, line and column; what only follows from a mistake in another file comes last.
 
         Once something is found that must not be told, no problem repeats anything that stands in a file: it
         may stand on the same line, or be the name that is asked about.
@@ -81,7 +82,7 @@ class Tally:
         found: Iterable[Problem] = self._problems
         if any(item.gate in _TELLING for item in self._findings):
             found = {item.without_text() for item in self._problems}
-        return tuple(sorted(found, key=sort_key))
+        return tuple(sorted(found, key=lambda item: (item.code is Code.AK309, sort_key(item))))
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerkit.model.document import Document, Heading, LineBreak, Node, Part
+from answerkit.model.document import BulletList, Cell, Document, Heading, LineBreak, Node, Part, Table, Text
 from answerkit.render.html.page import render_html
 from answerkit.verify.page.codes import Rule
 from answerkit.verify.page.gate import verify_page
@@ -171,6 +171,16 @@ def test_word_counts_its_headings_itself() -> None:
     assert codes(render_html(document, CSS), word=RENDERER.render(document)) == []
     wrong = replace(document, parts=(Part((Heading(1, "Ad 7)", "En", "afsnit-1", ORIGIN), *nodes[1:])),))
     assert codes(render_html(wrong, CSS), word=RENDERER.render(wrong)) == ["S204"]
+
+
+def test_tables_in_a_row_are_the_same_in_both() -> None:
+    table = Table((Cell((Text("a"),)),), ((Cell((Text("b"),)),),), ORIGIN)
+    nodes = (table, table, BulletList(((para("x"), table, table),), ORIGIN), table, para("y"))
+    document = replace(PUBLIC, parts=(Part(nodes),), footnotes=())
+    word = RENDERER.render(document)
+    assert codes(render_html(document, CSS), word=word) == []
+    fewer = replace(document, parts=(Part(nodes[1:]),))
+    assert "S205" in codes(render_html(fewer, CSS), word=word)
 
 
 @given(st.data())

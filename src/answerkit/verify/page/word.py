@@ -73,7 +73,8 @@ class _Reading:
         self._targets = self._relations("word/_rels/document.xml.rels")
         body = self._tree("word/document.xml")[0]
         for block in body:
-            yield from self._block(block)
+            if not _parts_tables(block):
+                yield from self._block(block)
         self._targets = self._relations("word/_rels/footnotes.xml.rels")
         for note in self._tree("word/footnotes.xml"):
             if note.get(f"{_W}type") is None:
@@ -184,6 +185,14 @@ class _Reading:
         properties = drawing.find("wp:docPr", _NAMES)
         alt = "" if properties is None else properties.get("descr", "")
         return Line("picture", alt, marked=marked, picture=sha256(data).hexdigest())
+
+
+def _parts_tables(block: Element) -> bool:
+    """Whether it is the empty paragraph that Word needs lest two tables be one; HTML needs none."""
+    before, behind = block.getprevious(), block.getnext()
+    if before is None or behind is None or block.tag != f"{_W}p":
+        return False
+    return before.tag == behind.tag == f"{_W}tbl" and all(part.tag == f"{_W}pPr" for part in block)
 
 
 def _kind(style: str) -> str:

@@ -36,11 +36,12 @@ _FEW = pattern(
 )
 _ARTICLES = frozenset({"en", "et"})
 _SUPPOSED = pattern(
-    rf"(?:hver{SPACE}gang|hvornår|hvordan|eksempel,?{SPACE}(?:at)?|forældre{SPACE}til|(?:\A|[.\n]{SPACE}?)For){SPACE}?$"
+    rf"(?:hver{SPACE}gang|hvornår|hvordan|eksempel,?{SPACE}(?:at)?|forældre{SPACE}(?:til|med)|(?:\A|[.\n]{SPACE}?)For){SPACE}?$"
     rf"|\b(?:for{SPACE}eksempel|fx|f\.eks\.){SPACE}[^.\n]{{0,40}}$"
 )
 _ALLOWED = pattern(
-    rf"(?:,{SPACE}(?:der|som){SPACE}[^.,\n]{{1,60}},)?{SPACE}"
+    rf"(?:,{SPACE}(?:der|som){SPACE}[^.,\n]{{1,60}},|{SPACE}eller{SPACE}(?:en|et){SPACE}\w+"
+    rf"|{SPACE}(?:under|over){SPACE}\d+{SPACE}år)?{SPACE}"
     rf"(?:kan|skal|må|bør|vil|kunne|skulle|altid|typisk|normalt|har{SPACE}(?:ret|pligt|krav))(?!\w)"
 )
 _LIMIT = pattern(

@@ -173,7 +173,7 @@ SEEDS = {
     ),
     "nobody looks what was left": Seed(
         "lanes.proof:_left_behind",
-        "if trial.copy.left() - trial.before:",
+        "if trial.copy.left() != trial.before:",
         "if False:",
         "tests/lanes/test_proof.py::test_a_leak_turns_it_red[cache_in_home",
     ),

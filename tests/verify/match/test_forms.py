@@ -302,3 +302,19 @@ def test_a_name_does_not_hide_the_address_that_holds_it_when_both_stand_backward
 )
 def test_a_sentence_of_common_words_is_found_when_nearly_all_of_it_is_there(planted: str) -> None:
     assert is_found("Hun er udeblevet fra samtlige aftaler siden nytår.", planted)
+
+
+COMMON = "Drengen kom til kommunen den 4. februar 2019, da hans skole sendte et brev til hans mor.\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("et barn, som kom til kommunen den 4. februar 2019, da hans skole", True),
+        ("den 4. februar 2019, da hans skole sendte et brev til", True),
+        ("at hans skole sendte et brev", False),
+        ("da hans skole sendte et brev til en anden kommune i februar 2019", False),
+    ],
+)
+def test_a_long_part_of_a_sentence_is_found_however_common_its_words(part: str, expected: bool) -> None:  # noqa: FBT001 - a table
+    assert is_found(COMMON, among_others(part)) is expected

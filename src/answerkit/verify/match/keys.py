@@ -32,6 +32,9 @@ _SHORTEST_INCOMPLETE = 8
 _WINDOW = 5
 _STRIDE = 3
 _UNCOMMON = 2
+_RUN = 8
+_RUN_STRIDE = 2
+_OWN = 3
 _SHORTEST_WINDOW = 16
 _DANISH = re.compile("[æøåöäüÆØÅÖÄÜ]")
 _CPR = 10
@@ -177,6 +180,9 @@ def _of_sentence(index: int, secret: Sentence) -> Iterator[Key]:
         window = "".join(secret.words[start : start + _WINDOW])
         if sum(secret.uncommon[start : start + _WINDOW]) >= _UNCOMMON and len(window) >= _SHORTEST_WINDOW:
             yield Key(window, index, Edge.PROSE, _WINDOW)
+    for start in range(0, len(secret.words) - _RUN + 1, _RUN_STRIDE):
+        if sum(secret.own[start : start + _RUN]) >= _OWN:
+            yield Key("".join(secret.words[start : start + _RUN]), index, Edge.PROSE, _RUN)
     for start in range(0, last + 1, _WINDOW):
         yield from _mirrored(secret.words[start : start + _WINDOW], index)
     if sum(secret.uncommon) < _UNCOMMON:

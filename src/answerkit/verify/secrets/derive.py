@@ -162,12 +162,15 @@ class _Reader:
         """The sentence without what the watchlist shares, in one or more parts."""
         plain = self.declared.plain(folded)
         uncommon = [says_something(word) and at not in plain for at, word in enumerate(folded)]
+        own = [(word.isdigit() or not is_grammar(word)) and at not in plain for at, word in enumerate(folded)]
         shared = sorted(self.shared.spans(folded))
         start = 0
         for first, after in (*shared, (len(folded), len(folded))):
             part = slice(start, max(first, start))
             whole = passage.whole and not shared and not label
-            yield from _sentence(folded[part], uncommon[part], passage.place, whole=whole)
+            sentence = Sentence(tuple(folded[part]), tuple(uncommon[part]), tuple(own[part]), passage.place)
+            if _is_recognisable(sentence, whole=whole):
+                yield sentence
             start = max(start, after)
 
 
@@ -177,12 +180,10 @@ def _tells(word: str) -> bool:
     )
 
 
-def _sentence(folded: list[str], uncommon: list[bool], place: Place, *, whole: bool) -> Iterator[Sentence]:
-    recognisable = sum(uncommon) >= (1 if whole else _PAIR) or (
-        whole and len(folded) >= _SHORTEST_PLAIN_SENTENCE
-    )
-    if len(folded) >= _SHORTEST_SENTENCE and recognisable:
-        yield Sentence(tuple(folded), tuple(uncommon), place)
+def _is_recognisable(sentence: Sentence, *, whole: bool) -> bool:
+    told, length = sum(sentence.uncommon), len(sentence.words)
+    enough = told >= (1 if whole else _PAIR) or (whole and length >= _SHORTEST_PLAIN_SENTENCE)
+    return length >= _SHORTEST_SENTENCE and enough
 
 
 def _without(text: str, spotted: tuple[Spotted, ...]) -> str:

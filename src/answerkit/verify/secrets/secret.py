@@ -79,10 +79,13 @@ class Sentence:
     Attributes:
         words: folded.
         uncommon: for each word whether it says something; two of them make five words recognisable.
+        own: for each word whether it is a number or more than grammar, and not declared; three of them make
+            eight in a row recognisable, however common they are.
     """
 
     words: tuple[str, ...] = field(repr=False)
     uncommon: tuple[bool, ...] = field(repr=False)
+    own: tuple[bool, ...] = field(repr=False)
     place: Place = field(compare=False)
 
 

@@ -58,6 +58,22 @@ def test_what_the_settings_name_is_not_secret(small: Small) -> None:
     assert codes(project(small), "Det siger Prøveby Kommune selv.") != []
 
 
+def test_an_answers_own_id_is_not_secret_though_it_looks_like_a_case_number(small: Small) -> None:
+    """An overlay bears the public answer's id; one with a name of its own keeps it to itself."""
+    number = "2026-skole-0012"
+    for path in (f"content/public/answers/{CLOSED}.yaml", OVERLAY):
+        text = (small.base / path).read_text(encoding="utf-8").replace(CLOSED, number)
+        (small.base / path).unlink()
+        small.write(path.replace(CLOSED, number), text)
+    assert codes(project(small), f"Svaret har nummer {number}.") == []
+    overlay = f"content/confidential/overlays/{number}.yaml"
+    text = (small.base / overlay).read_text(encoding="utf-8").replace(f"id: {number}", "id: 2026-sag-0077")
+    (small.base / overlay).unlink()
+    small.write("content/confidential/overlays/2026-sag-0077.yaml", text)
+    assert codes(project(small), f"Svaret har nummer {number}.") == []
+    assert codes(project(small), "Det er 2026-sag-0077.") == ["C101"]
+
+
 def test_an_answer_that_cannot_be_built_declares_what_it_says(small: Small) -> None:
     """Else one mistake in a block would make secrets of public names, all over the content."""
     for name in (OPEN, CLOSED):

@@ -32,7 +32,8 @@ def literals(library: ConfidentialLibrary) -> Iterator[Literal]:
 
 
 def _overlay(overlay: Overlay) -> Iterator[Literal]:
-    yield _label(overlay.id, overlay.where, "id")
+    if overlay.id != overlay.extends:  # else it is the public answer's name
+        yield _label(overlay.id, overlay.where, "id")
     yield Literal(overlay.note, _place(overlay.where, "note"))
     for index, recipient in enumerate(overlay.recipients):
         yield _label(recipient, overlay.where, ("recipients", index))

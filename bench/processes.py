@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL, PIPE
@@ -101,11 +102,9 @@ def memory(pid: int) -> float | None:
 def descendants(pid: int) -> tuple[int, ...]:
     """Ids of the processes that a process started, directly or not, and that still run."""
     children: list[int] = []
-    for listing in PROC.glob(f"{pid}/task/*/children"):
-        try:
+    with suppress(OSError):  # the process or the thread has ended meanwhile
+        for listing in PROC.glob(f"{pid}/task/*/children"):
             children.extend(int(child) for child in listing.read_text(encoding="ascii").split())
-        except OSError:
-            continue  # the thread has ended meanwhile
     return tuple(found for child in children for found in (child, *descendants(child)))
 
 

@@ -13,11 +13,12 @@ from answerkit.errors import UsageError
 from answerkit.lanes import build as building
 from answerkit.lanes import desk
 from answerkit.lanes.build import BuildRequest, build
+from answerkit.lanes.outcome import Made
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding, Gate
 from answerkit.model.problem import Problem
-from answerkit.model.result import Event, FileResult, Note, Planned, Status, Walled
+from answerkit.model.result import Event, Extent, FileResult, Note, Planned, Status, Walled
 from answerkit.publish.record import RECORD_NAME
 from lanes.small import CANARY, CLOSED, OPEN, Small
 
@@ -490,3 +491,10 @@ def test_a_fault_in_a_lane_keeps_what_is_done(small: Small, monkeypatch: pytest.
     with pytest.raises(ZeroDivisionError):
         events(small)
     assert not list(small.outputs.rglob("*.tmp"))
+
+
+@pytest.mark.parametrize("pdf", [False, True])
+def test_only_for_a_pdf_are_word_files_kept_in_memory(small: Small, *, pdf: bool) -> None:
+    counter = desk.Desk(Edition.PUBLIC, small.paths, force=False, pdf=pdf)
+    list(counter.receive(Made(OPEN, b"data", "", (), Extent(1, 1, 1))))
+    assert counter.words == ({OPEN: b"data"} if pdf else {})

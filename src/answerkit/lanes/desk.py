@@ -50,7 +50,8 @@ class Desk:
         seal: what Word files are encrypted with; None to write them as they are.
 
     Attributes:
-        words: answer → its Word file, for those that lie there and were found to be in order in this run.
+        words: where PDF files will be asked for, answer → its Word file, for those that lie there and were
+            found to be in order in this run.
         content_gate: what each file is held against, or None where nothing confidential may be known.
     """
 
@@ -74,6 +75,7 @@ class Desk:
         self._kinds = ("docx", "html") if html else ("docx",)
         self._left = tuple(kind for kind, made in zip(_BESIDE, (html, pdf), strict=True) if not made)
         self.words: dict[str, bytes] = {}
+        self._pdf = pdf
         self._earlier = self._read()
         self._new: dict[str, Entry] = {}
 
@@ -139,13 +141,18 @@ class Desk:
         written = yield from self._put(made.answer, "docx", data, entry)
         if written is None:
             return
-        self.words[made.answer] = made.data
+        self._remember(made.answer, made.data)
         if made.page:
             page = Entry(_digest(made.page), made.fingerprint, made.inputs)
             yield from self._put(made.answer, "html", made.page, page)
         earlier = self._earlier.entries.get(made.answer)
         if written and (earlier is None or earlier.sha256 != entry.sha256):
             yield from self._outdated(made.answer)
+
+    def _remember(self, answer: str, word: bytes) -> None:
+        """Only for the PDF: a thousand Word files are much to keep."""
+        if self._pdf:
+            self.words[answer] = word
 
     def kept_pdf(self, answer: str, fingerprint: str) -> bytes | None:
         """The answer's PDF, if it lies there as an earlier build made it of the same; by force never."""
@@ -227,7 +234,7 @@ class Desk:
             yield self._line(kept.answer, Status.FAILED, entry, kind=kind)
         elif not (yield from self._stopped(kept.answer, data, kind)):
             if kind == "docx":
-                self.words[kept.answer] = data
+                self._remember(kept.answer, data)
             yield self._line(kept.answer, Status.UNCHANGED, entry, kind=kind)
 
     def _stopped(self, answer: str, data: bytes, kind: str) -> Generator[Event, None, bool]:

@@ -49,10 +49,10 @@ def read(text: str) -> list[tuple[str, int, bool]]:
         ),
         ("Hun går på Sct. Knuds Skole.", [("Hun går på Sct. Knuds Skole.", 5, True)]),
         ('Han fik {{ foreign("en", "tough love") }} her.', [("Han fik tough love her.", 5, True)]),
-        ('Før {{ figure("a") }} efter.', [("Før", 5, False), ("efter.", 5, False)]),
+        ('Før {{ figure("a") }} efter.', [("Før", 5, False), ("efter.", 5, False), ("Før efter.", 5, False)]),
         (
             "[tekst](https://a.dk/b) mere",
-            [("tekst", 5, False), ("https://a.dk/b", 5, False), ("mere", 5, False)],
+            [("tekst", 5, False), ("https://a.dk/b", 5, False), ("mere", 5, False), ("tekst mere", 5, False)],
         ),
         ("Tekst[^1] her.\n\n[^1]: Noten.", [("Tekst her.", 5, True), ("Noten.", 7, True)]),
         ("ravnekrogen\nblishønebo", [("ravnekrogen", 5, True), ("blishønebo", 6, True)]),

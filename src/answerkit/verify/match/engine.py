@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from answerkit.verify.match.alignment import SentenceSearch
 from answerkit.verify.match.decoders import readings
-from answerkit.verify.match.exact import ExactIndex
+from answerkit.verify.match.exact import ExactIndex, Sown
 from answerkit.verify.match.phrases import PhraseSearch
 from answerkit.verify.match.senses import Senses
 from answerkit.verify.match.view import Disguise, Hit, View
@@ -56,13 +56,16 @@ class Engine:
         yield from self._search_forwards([turned for seen in backwards for turned in _turned(seen)])
 
     def _search_forwards(self, views: Sequence[View]) -> Iterator[Hit]:
-        yield from self._exact.find(views)
+        sown: dict[int, list[Sown]] = {}
+        yield from self._exact.find(views, lambda seed: sown.setdefault(id(seed.view), []).append(seed))
         for seen in views:
             senses = map(self._senses.__getitem__, seen.words)
             met = [(at, sense) for at, sense in enumerate(senses) if sense is not None]
+            seeds = sown.get(id(seen), ())
             if met:
                 yield from self._phrases.find(seen, met)
-                yield from self._sentences.find(seen, met)
+            if met or seeds:
+                yield from self._sentences.find(seen, met, seeds)
 
     def _telling(self, hits: list[Hit]) -> list[Hit]:
         """The hits without those that say less than another one at the same words."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.match.keys import Edge, Key, keys
@@ -40,6 +40,20 @@ class _Covered:
         return self.view.words[self.first : self.last + 1]
 
 
+class Sown(NamedTuple):
+    """A few words of a sentence in a view.
+
+    Attributes:
+        start: where they begin in the sentence; first, last: where they stand in the view.
+    """
+
+    view: View
+    secret: int
+    start: int
+    first: int
+    last: int
+
+
 class ExactIndex:
     """Finds keys in time that does not depend on how many there are."""
 
@@ -52,13 +66,16 @@ class ExactIndex:
         self._keys = list(by_letters.values())
         self._search = BytesAhoCorasick([letters.encode("ascii") for letters in by_letters] or [b"\0"])
 
-    def find(self, views: Sequence[View]) -> Iterator[Hit]:
-        """The keys in the views, each with the words that it touches."""
+    def find(self, views: Sequence[View], sown: Callable[[Sown], None] | None = None) -> Iterator[Hit]:
+        """The keys in the views, each with the words that it touches; ``sown`` hears of seeds."""
         text = _Joined(views)
         for index, start, end in self._search.find_matches_as_indexes(text.letters, overlapping=True):
             covered = text.covered(start, end)
             for key in self._keys[index]:
-                if _fits(key, covered):
+                if key.edge is Edge.SEED:
+                    if sown:
+                        sown(Sown(covered.view, key.secret, key.start, covered.first, covered.last))
+                elif _fits(key, covered):
                     yield Hit(covered.view, key.secret, covered.first, covered.last, key.disguise)
 
     def suspected_backwards(self, views: Sequence[View]) -> list[View]:
@@ -98,7 +115,7 @@ def _fits(key: Key, covered: _Covered) -> bool:
     match key.edge:
         case Edge.PROSE:
             return True
-        case Edge.MIRROR:
+        case Edge.MIRROR | Edge.SEED:
             return False
         case Edge.IDENTIFIER:
             return _fits_identifier(key, covered)
@@ -135,11 +152,16 @@ def _fits_word(key: Key, covered: _Covered) -> bool:
     fragments = covered.fragments
     if len(key.letters) < _CLEAR - 1 and (covered.head or covered.tail or len(fragments) == 1):
         return False
-    if covered.head and covered.tail and len(key.letters) < _LONG:
+    if covered.head and len(key.letters) < _LONG and (covered.tail or not _is_first_part(covered.head)):
         return False
     if len(fragments) == 1:
         return not is_ordinary(fragments[0])
     return not covered.head and (_is_hyphenated(covered) or not all(map(is_ordinary, fragments)))
+
+
+def _is_first_part(head: str) -> bool:
+    """Whether a compound can begin so: with an ordinary word, and a letter that joins it to the next."""
+    return is_ordinary(head) or (head[-1] in "se" and is_ordinary(head[:-1]))
 
 
 def _is_hyphenated(covered: _Covered) -> bool:

@@ -14,6 +14,7 @@ from answerkit.model.frozen import dataclass
 from answerkit.verify.match.view import Disguise
 from answerkit.verify.secrets.folding import plain, unified, words
 from answerkit.verify.secrets.ordinary import is_common, is_given_name, is_surname
+from answerkit.verify.secrets.recognising import WINDOW, is_enough
 from answerkit.verify.secrets.secret import (
     Form,
     Identifier,
@@ -29,13 +30,13 @@ from answerkit.verify.secrets.secret import (
 
 _SHORTEST = 5
 _SHORTEST_INCOMPLETE = 8
-_WINDOW = 5
 _STRIDE = 3
-_UNCOMMON = 2
 _RUN = 8
-_RUN_STRIDE = 2
-_OWN = 3
+_RUN_STRIDE = 4
+_SEED = 4
+_SEED_STRIDE = 2
 _SHORTEST_WINDOW = 16
+_SHORTEST_SEED = 12
 _DANISH = re.compile("[æøåöäüÆØÅÖÄÜ]")
 _CPR = 10
 _PHONE = 8
@@ -52,16 +53,25 @@ class Edge(Enum):
     MIRROR = "mirror"
     """Only a sign that words may stand backwards in a text."""
 
+    SEED = "seed"
+    """Only a sign that more of a sentence may stand around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Letters a to z and digits without gaps. ``count`` is the number of words that they are made of."""
+    """Letters a to z and digits without gaps.
+
+    Attributes:
+        count: the number of words that they are made of.
+        start: of a seed, where its first word stands in its sentence.
+    """
 
     letters: str = field(repr=False)
     secret: int
     edge: Edge
     count: int
     disguise: Disguise = Disguise.NONE
+    start: int = 0
 
 
 def keys(secrets: Secrets) -> list[Key]:
@@ -175,18 +185,26 @@ def _of_term(index: int, secret: Term) -> Iterator[Key]:
 
 
 def _of_sentence(index: int, secret: Sentence) -> Iterator[Key]:
-    last = len(secret.words) - _WINDOW
-    for start in (*range(0, last, _STRIDE), last):
-        window = "".join(secret.words[start : start + _WINDOW])
-        if sum(secret.uncommon[start : start + _WINDOW]) >= _UNCOMMON and len(window) >= _SHORTEST_WINDOW:
-            yield Key(window, index, Edge.PROSE, _WINDOW)
-    for start in range(0, len(secret.words) - _RUN + 1, _RUN_STRIDE):
-        if sum(secret.own[start : start + _RUN]) >= _OWN:
-            yield Key("".join(secret.words[start : start + _RUN]), index, Edge.PROSE, _RUN)
-    for start in range(0, last + 1, _WINDOW):
-        yield from _mirrored(secret.words[start : start + _WINDOW], index)
-    if sum(secret.uncommon) < _UNCOMMON:
+    for size, stride in ((WINDOW, _STRIDE), (_RUN, _RUN_STRIDE)):
+        for start in _starts(secret, size, stride):
+            window = "".join(secret.words[start : start + size])
+            if is_enough(secret.tells[start : start + size]) and len(window) >= _SHORTEST_WINDOW:
+                yield Key(window, index, Edge.PROSE, size)
+    for start in _starts(secret, _SEED, _SEED_STRIDE):
+        seed = "".join(secret.words[start : start + _SEED])
+        if any(secret.tells[start : start + _SEED]) and len(seed) >= _SHORTEST_SEED:
+            yield Key(seed, index, Edge.SEED, _SEED, start=start)
+    for start in range(0, len(secret.words) - WINDOW + 1, WINDOW):
+        yield from _mirrored(secret.words[start : start + WINDOW], index)
+    if not is_enough(secret.tells):
         yield Key("".join(secret.words), index, Edge.PROSE, len(secret.words))
+
+
+def _starts(secret: Sentence, size: int, stride: int) -> Iterator[int]:
+    """Where windows of a size begin: the last one ends with the sentence."""
+    last = len(secret.words) - size
+    if last >= 0:
+        yield from (*range(0, last, stride), last)
 
 
 def _mirrored(parts: Sequence[str], index: int) -> Iterator[Key]:

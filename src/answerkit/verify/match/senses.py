@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.match.typos import TypoIndex
@@ -91,22 +91,32 @@ class Senses(dict[str, "Sense | None"]):
             return Sense(births=births) if births else None
         root = stem(word)
         lone = list(dict.fromkeys(self._lone_words(word)))
-        bearers = (*self._known.bearers.get(word, ()), *self._known.bearers.get(word.removesuffix("s"), ()))
-        others = (bearer for name in lone for bearer in self._telling.get(name, ()))
-        bearers = tuple(dict.fromkeys((*bearers, *others)))
-        alone = tuple(dict.fromkeys(self._alone(word, lone)))
+        near = [] if lone else self._misspelt(word)
+        bearers = tuple(dict.fromkeys(self._bearers(word, lone, near)))
+        alone = tuple(dict.fromkeys(self._alone(word, [*lone, *near])))
         parts, units = tuple(self._known.parts.get(root, ())), tuple(self._known.units.get(root, ()))
         told = self._sentence_stem(word, root)
         return (
             Sense(bearers, alone, parts, told, units) if bearers or alone or parts or told or units else None
         )
 
+    def _bearers(self, word: str, lone: list[str], near: list[str]) -> Iterator[Bearer]:
+        """The names that a word is a part of; a misspelt one must have its capital, or it is another word."""
+        yield from (*self._known.bearers.get(word, ()), *self._known.bearers.get(word.removesuffix("s"), ()))
+        yield from (bearer for name in lone for bearer in self._telling.get(name, ()))
+        misspelt = (bearer for name in near for bearer in self._telling.get(name, ()))
+        yield from (replace(bearer, weight=Weight.CAPITAL) for bearer in misspelt)
+
     def _lone_words(self, word: str) -> Iterator[str]:
-        """The rare names and terms that a word is a form, a compound or a misspelling of."""
+        """The rare names and terms that a word is a form or a compound of."""
         if word in self._lone:
             yield word
         elif not is_common(word) and not _is_name(word):
             yield from self._spelt_otherwise(word)
+
+    def _misspelt(self, word: str) -> list[str]:
+        """The rare names and terms that a word may be a misspelling of."""
+        return [] if is_ordinary(word) or _is_name(word) else self._misspelt_lone.near(word)
 
     def _spelt_otherwise(self, word: str) -> Iterator[str]:
         ordinary = is_ordinary(word)
@@ -116,7 +126,6 @@ class Senses(dict[str, "Sense | None"]):
             return
         yield from self._compounds(word)
         yield from (self._backwards[word],) if word in self._backwards else ()
-        yield from self._misspelt_lone.near(word)
         if not word.isalpha():
             read = (word.translate(letters) for letters in _DIGITS_FOR_LETTERS)
             yield from (letters for letters in read if letters in self._lone)

@@ -10,7 +10,17 @@ from answerkit.verify.match.keys import is_telling
 from answerkit.verify.secrets.danish import stem
 from answerkit.verify.secrets.folding import words
 from answerkit.verify.secrets.ordinary import is_frequent
-from answerkit.verify.secrets.secret import Form, Identifier, Name, Number, Secrets, Sentence, Term, Weight
+from answerkit.verify.secrets.secret import (
+    Form,
+    Identifier,
+    Name,
+    Number,
+    Secrets,
+    Sentence,
+    Tells,
+    Term,
+    Weight,
+)
 
 _CPR = 10
 _BIRTH_DATE = 6
@@ -57,7 +67,9 @@ def vocabulary(secrets: Secrets) -> Vocabulary:
                 _learn_term(learnt, index, secret)
             case Sentence():
                 telling = (
-                    word for word, uncommon in zip(secret.words, secret.uncommon, strict=True) if uncommon
+                    word
+                    for word, tells in zip(secret.words, secret.tells, strict=True)
+                    if tells >= Tells.SOMETHING
                 )
                 learnt.stems.update((word, stem(word)) for word in telling)
             case Number():

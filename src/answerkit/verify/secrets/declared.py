@@ -26,6 +26,7 @@ from answerkit.model.frozen import dataclass
 from answerkit.verify.secrets.folding import words
 from answerkit.verify.secrets.names import is_institution, is_plain
 from answerkit.verify.secrets.secret import NameWord
+from answerkit.verify.secrets.weights import is_set_phrase
 
 _LONGEST_TITLE = 4
 _FIGURE = re.compile(r"figure\(\s*[\"']([^\"']+)[\"']")
@@ -96,7 +97,7 @@ class Declared:
         """Whether a name is declared."""
         folded = tuple(part for word in name for part in words(word.text))
         spelt = [folded, (*folded[:-1], f"{folded[-1]}s")]
-        if any(map(self.for_all.hold, spelt)):
+        if any(map(self.for_all.hold, spelt)) or (len(folded) > 1 and is_set_phrase(folded)):
             return True
         if any(map(self._is_body, spelt)) and is_institution(name):
             return True

@@ -22,9 +22,9 @@ from answerkit.verify.secrets.ordinary import (
     is_known_name,
     is_ordinary,
     is_surname,
-    says_something,
 )
 from answerkit.verify.secrets.prose import Passage, passages
+from answerkit.verify.secrets.recognising import is_enough
 from answerkit.verify.secrets.secret import (
     Form,
     Identifier,
@@ -34,9 +34,11 @@ from answerkit.verify.secrets.secret import (
     Secret,
     Secrets,
     Sentence,
+    Tells,
     Term,
     distinct,
 )
+from answerkit.verify.secrets.weights import weigh
 
 _LONGEST_TERM = 3
 _SHORTEST_SENTENCE = 5
@@ -133,6 +135,9 @@ class _Reader:
             yield from self._passage(passage, label=literal.label)
 
     def _passage(self, passage: Passage, *, label: bool) -> Iterator[Secret]:
+        if not passage.named:
+            yield from self._prose(passage, [], label=label)
+            return
         spotted = tuple(identifiers(passage.text))
         for found in spotted:
             if not self.declared.for_all.hold(words(found.text)):
@@ -146,7 +151,7 @@ class _Reader:
         if self.shared.hold(folded) or self.declared.for_all.hold(folded):
             return
         if len(folded) >= _SHORTEST_SENTENCE:
-            yield from self._sentences(folded, passage, label=label)
+            yield from self._sentences(folded, passage, label=label) if passage.told else ()
         elif passage.own_line and passage.whole and self._is_term(folded, found, label=label):
             yield Term(passage.text, passage.place)
 
@@ -160,15 +165,13 @@ class _Reader:
 
     def _sentences(self, folded: list[str], passage: Passage, *, label: bool) -> Iterator[Sentence]:
         """The sentence without what the watchlist shares, in one or more parts."""
-        plain = self.declared.plain(folded)
-        uncommon = [says_something(word) and at not in plain for at, word in enumerate(folded)]
-        own = [(word.isdigit() or not is_grammar(word)) and at not in plain for at, word in enumerate(folded)]
+        tells = weigh(folded, self.declared.plain(folded))
         shared = sorted(self.shared.spans(folded))
         start = 0
         for first, after in (*shared, (len(folded), len(folded))):
             part = slice(start, max(first, start))
             whole = passage.whole and not shared and not label
-            sentence = Sentence(tuple(folded[part]), tuple(uncommon[part]), tuple(own[part]), passage.place)
+            sentence = Sentence(tuple(folded[part]), tells[part], passage.place)
             if _is_recognisable(sentence, whole=whole):
                 yield sentence
             start = max(start, after)
@@ -181,9 +184,10 @@ def _tells(word: str) -> bool:
 
 
 def _is_recognisable(sentence: Sentence, *, whole: bool) -> bool:
-    told, length = sum(sentence.uncommon), len(sentence.words)
-    enough = told >= (1 if whole else _PAIR) or (whole and length >= _SHORTEST_PLAIN_SENTENCE)
-    return length >= _SHORTEST_SENTENCE and enough
+    """Whether a sentence can be known by some of its words, or at least by all of them."""
+    length = len(sentence.words)
+    said = any(tells >= Tells.SOMETHING for tells in sentence.tells) or length >= _SHORTEST_PLAIN_SENTENCE
+    return length >= _SHORTEST_SENTENCE and (is_enough(sentence.tells) or (whole and said))
 
 
 def _without(text: str, spotted: tuple[Spotted, ...]) -> str:

@@ -47,7 +47,7 @@ class _Lists:
 @cache
 def _lists() -> _Lists:
     grammar, _, common = listed()
-    of_frequent, of_common = (frozenset(line.split()) for line in _lines("stems.txt"))
+    of_frequent, of_common = (frozenset(line.split()) for line in lines_of("stems.txt"))
     names = (_read(f"{name}.txt") for name in ("known", "given", "surnames"))
     return _Lists(grammar, of_frequent, common, of_common, *names)
 
@@ -59,10 +59,11 @@ def listed() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def _read(name: str) -> frozenset[str]:
-    return frozenset(words("\n".join(_lines(name))))
+    return frozenset(words("\n".join(lines_of(name))))
 
 
-def _lines(name: str) -> list[str]:
+def lines_of(name: str) -> list[str]:
+    """The lines of a list that stands beside this module, without its remarks."""
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if not line.startswith("#")]
 
@@ -160,4 +161,4 @@ def _with_genitive(word: str, names: frozenset[str]) -> bool:
 @cache
 def street_ends() -> tuple[str, ...]:
     """What the names of streets end in, as written."""
-    return tuple(word for line in _lines("streets.txt") for word in line.split())
+    return tuple(word for line in lines_of("streets.txt") for word in line.split())

@@ -18,16 +18,26 @@ class Passage:
     Attributes:
         own_line: it begins where a line or a sentence begins, so that a few words mean something as a whole.
         whole: it is not cut short by an expression.
+        named: names, identifiers and terms stand in it as they were written.
+        told: its words follow each other as they do in a reader's text, but for what an expression gives.
     """
 
     text: str = field(repr=False)
     place: Place
     own_line: bool = True
     whole: bool = True
+    named: bool = True
+    told: bool = True
 
 
 _GAP = "\x1e"
-"""Stands where an expression or an address was taken out."""
+"""Stands where an expression was taken out."""
+
+_ASIDE = "\x1f"
+"""Stands on both sides of an address, which is read by itself."""
+
+_CUT = re.compile(f"[{_GAP}{_ASIDE}]")
+_ADDRESS = re.compile(f"{_ASIDE}[^{_ASIDE}]*{_ASIDE}")
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#|#\}", re.DOTALL)
 _FOREIGN = re.compile(r"\{\{\s*foreign\([^,{}]*,\s*(['\"])(.*?)\1\s*\)\s*\}\}")
@@ -76,7 +86,7 @@ def passages(text: str, start: Place) -> Iterator[Passage]:
 def _without_markup(text: str) -> str:
     text = _FOREIGN.sub(r"\2", text)
     text = _EXPRESSION.sub(_expression_gap, text)
-    text = _LINK.sub(rf"\1{_GAP}\2{_GAP}", text)
+    text = _LINK.sub(rf"\1{_ASIDE}\2{_ASIDE}", text)
     return unescape(_MARKUP.sub("", _FOOTNOTE.sub("", text)))
 
 
@@ -143,10 +153,17 @@ def _split(text: str) -> list[str]:
 
 
 def _parts(sentence: str, place: Place) -> Iterator[Passage]:
-    parts = sentence.split(_GAP)
+    """The sentence; where an expression or an address cuts it, the parts, and the rest joined."""
+    parts = _CUT.split(sentence)
+    whole = len(parts) == 1
+    addresses = {address.strip(_ASIDE) for address in _ADDRESS.findall(sentence)}
     for index, part in enumerate(parts):
         text = " ".join(part.split())
+        told = whole or part in addresses
         if any(map(str.isalnum, text)):
-            yield Passage(text, place, own_line=index == 0, whole=len(parts) == 1)
+            yield Passage(text, place, own_line=index == 0, whole=whole, told=told)
         if (label := _LABELLED.match(text)) and len(text[label.end() :].split()) <= _TERM_WORDS:
-            yield Passage(text[label.end() :], place, own_line=index == 0, whole=len(parts) == 1)
+            yield Passage(text[label.end() :], place, own_line=index == 0, whole=whole, told=told)
+    if not whole:
+        joined = _ADDRESS.sub("", sentence).replace(_GAP, " ")
+        yield Passage(" ".join(joined.split()), place, own_line=False, whole=False, named=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import TypeAlias
 
 from answerkit.model.frozen import dataclass
@@ -72,20 +72,32 @@ class Term:
     watched: bool = False
 
 
+class Tells(IntEnum):
+    """How much a word of a sentence tells about where it comes from."""
+
+    NOTHING = 0
+    """Grammar, or a part of something that the public tree declares."""
+
+    LITTLE = 1
+    """A number, a known name, or one of the several hundred words that administrative texts repeat."""
+
+    SOMETHING = 2
+    """One of the few thousand words that most texts are made of."""
+
+    MUCH = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Prose of more than a few words, found in part too.
 
     Attributes:
         words: folded.
-        uncommon: for each word whether it says something; two of them make five words recognisable.
-        own: for each word whether it is a number or more than grammar, and not declared; three of them make
-            eight in a row recognisable, however common they are.
+        tells: for each word how much it tells; of a set phrase, one word tells something at most.
     """
 
     words: tuple[str, ...] = field(repr=False)
-    uncommon: tuple[bool, ...] = field(repr=False)
-    own: tuple[bool, ...] = field(repr=False)
+    tells: tuple[Tells, ...] = field(repr=False)
     place: Place = field(compare=False)
 
 

@@ -22,7 +22,7 @@ class Literal:
 
 
 def literals(library: ConfidentialLibrary) -> Iterator[Literal]:
-    """The texts of overlays, blocks and figures, notes and ids among them; a unit says nothing by itself."""
+    """The texts of overlays, blocks and figures, notes and ids among them."""
     for overlay in library.overlays.values():
         yield from _overlay(overlay)
     for block in library.blocks.values():
@@ -66,6 +66,8 @@ def _figure(figure: Figure) -> Iterator[Literal]:
     yield _label(figure.id, figure.where, "id")
     for key, text in (
         ("title", figure.title),
+        ("unit", figure.unit),
+        ("unit_one", figure.unit_one),
         ("group", figure.group),
         ("owner", figure.owner),
     ):

@@ -1,9 +1,12 @@
 """Draw the prevention triangle: ``content/public/assets/forebyggelsestrekanten.svg`` and ``.png``.
 
 Run by hand from the project's folder: ``python -m tools.draw_triangle REGULAR.ttf BOLD.ttf``, with the fonts
-of Liberation Sans, and with fontTools and resvg-py installed; neither is needed to build answers. Words are
-drawn as outlines: the picture looks the same everywhere and holds no text that a search could miss. Lengths
+of Liberation Sans, and with fontTools, resvg-py and Pillow installed; none is needed to build this answer. Words
+are drawn as outlines: the picture looks the same everywhere and holds no text that a search could miss. Lengths
 are hundredths of a millimetre on paper.
+
+The pixels are kept as numbers of a palette, which loses nothing: there are fewer than 256 colours. Each gate unpacks
+them, and so has a quarter to unpack.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -24,6 +28,7 @@ NAME = "forebyggelsestrekanten"
 WIDTH, HEIGHT = 14000, 6400
 PIXELS_WIDE = 1400
 CSS_DPI = 96
+PALETTE = 256
 INK, RULE = "#1A1A1A", "#555555"
 LEFT, RIGHT, TOP, BOTTOM = 200, 7000, 200, 6200
 GAP = 80
@@ -205,11 +210,22 @@ def main(regular: str, bold: str) -> None:
     svg = drawing(cast("Font", load(regular)), cast("Font", load(bold)))
     (FOLDER / f"{NAME}.svg").write_text(svg, encoding="utf-8", newline="\n")
     draw = import_module("resvg_py").svg_to_bytes
-    (FOLDER / f"{NAME}.png").write_bytes(
-        bytes(
-            draw(svg_string=svg, width=PIXELS_WIDE, background="white", dpi=CSS_DPI, skip_system_fonts=True)
-        )
+    pixels = bytes(
+        draw(svg_string=svg, width=PIXELS_WIDE, background="white", dpi=CSS_DPI, skip_system_fonts=True)
     )
+    (FOLDER / f"{NAME}.png").write_bytes(indexed(pixels))
+
+
+def indexed(png: bytes) -> bytes:
+    """The same picture, each pixel a number of its palette."""
+    image = import_module("PIL.Image")
+    full = image.open(BytesIO(png)).convert("RGB")
+    small = full.quantize(colors=PALETTE, method=image.Quantize.MEDIANCUT, dither=image.Dither.NONE)
+    if small.convert("RGB").tobytes() != full.tobytes():
+        raise ValueError("the drawing has too many colours for a palette")
+    packed = BytesIO()
+    small.save(packed, "PNG", optimize=True)
+    return packed.getvalue()
 
 
 if __name__ == "__main__":

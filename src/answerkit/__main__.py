@@ -17,9 +17,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"answerkit {__version__}\n")  # without the half of a start that typer would cost
         return 0
     gc.disable()  # what a start makes is there to stay; to look through it took a tenth of a cold build
-    from answerkit.cli.edge import run  # noqa: PLC0415 - see above
+    from answerkit.lanes.early import lanes_for  # noqa: PLC0415 - see above
 
-    code = run(arguments)
+    with lanes_for(sys.argv[1:] if arguments is None else ()):
+        from answerkit.cli.edge import run  # noqa: PLC0415 - see above
+
+        code = run(arguments)
     gc.freeze()  # at its end Python would look through all of it once more
     return code
 

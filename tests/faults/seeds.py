@@ -85,6 +85,24 @@ SEEDS = {
         "pass",
         "tests/isolate/test_child.py::test_each_result_has_its_own_time",
     ),
+    "a worker has what its parent read": Seed(
+        "isolate.forkserver:fork",
+        "if _running else None",
+        "if False else None",
+        "tests/isolate/test_forkserver.py::test_a_worker_has_nothing_that_its_parent_read_since",
+    ),
+    "a rejected file is published": Seed(
+        "lanes.desk:Desk._passes",
+        "return not rejected",
+        "return True",
+        "tests/lanes/test_build.py::test_a_rejected_file_is_not_written",
+    ),
+    "patterns do not stop a build": Seed(
+        "lanes.edition_gate:EditionGate.word_rejections",
+        " or tuple(self._unfit(data, name))",
+        "",
+        "tests/cli/test_secrecy.py::test_a_cpr_number_in_a_public_block_stops_the_file",
+    ),
     "the weaker wall is taken for the stronger": Seed(
         "lanes.build:build",
         "if request.require_isolation and",

@@ -163,3 +163,7 @@ def restrict_among_threads(_: None) -> Iterator[None]:
 
     landlock.restrict([Path("/")])
     yield None
+
+
+def tell_name(_: None) -> Iterator[str]:
+    yield NAME

@@ -121,8 +121,7 @@ def test_what_a_fork_makes_lives(ends: list[int], monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(os, "fork", lambda: 0)
     with pytest.raises(Ended):
         forking.fork(lived.append)
-    (writing,) = lived
-    os.close(writing)
+    assert len(lived) == 1
     assert ends == [0]
 
 

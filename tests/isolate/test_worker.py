@@ -25,25 +25,34 @@ from isolate import jobs
 
 Start: TypeAlias = Callable[..., Worker[object]]
 
-FORKED, FRESH, PLAIN_FORKED, PLAIN_FRESH, TRIPWIRE = (
+FORKED, FRESH, PLAIN_FORKED, PLAIN_FRESH, TRIPWIRE, SERVED, PLAIN_SERVED = (
     "forked",
     "fresh",
     "plain forked",
     "plain fresh",
     "tripwire",
+    "forked by a server",
+    "plain forked by a server",
 )
+COPIED = {FORKED, PLAIN_FORKED, SERVED, PLAIN_SERVED}
 
 
-@pytest.fixture(params=[FORKED, FRESH, PLAIN_FORKED, PLAIN_FRESH, TRIPWIRE])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+@pytest.fixture(params=[FORKED, FRESH, PLAIN_FORKED, PLAIN_FRESH, TRIPWIRE, SERVED, PLAIN_SERVED])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """How children are made; the tests run in a process that xdist may have given threads."""
     name = str(request.param)
-    if name in {FORKED, PLAIN_FORKED} and sys.platform != "linux":
+    if name in COPIED and sys.platform != "linux":
         pytest.skip("kun Linux: andre systemer deler ikke en proces")
-    if name in {FORKED, FRESH} and best_wall() is not Wall.LANDLOCK:
+    if name in {FORKED, FRESH, SERVED} and best_wall() is not Wall.LANDLOCK:
         pytest.skip("denne kerne har ikke Landlock")
-    monkeypatch.setattr(processes, "may_fork", lambda: name in {FORKED, PLAIN_FORKED})
-    return name
+    monkeypatch.setattr(processes, "may_fork", lambda: name in COPIED)
+    if "server" in name:
+        from answerkit.isolate import forkserver  # noqa: PLC0415 - Linux only
+
+        with forkserver.serving(lambda: None):
+            yield name
+    else:
+        yield name
 
 
 @pytest.fixture
@@ -51,7 +60,7 @@ def begin(way: str, tmp_path: Path) -> Start:
     """Starts a child in that way."""
 
     def begin(work: Callable[[object], Iterator[object]], argument: object) -> Worker[object]:
-        if way in {PLAIN_FORKED, PLAIN_FRESH}:
+        if way.startswith("plain"):
             return start_plain(work, argument)
         return start(work, argument, [tmp_path], wall=Wall.TRIPWIRE if way == TRIPWIRE else Wall.LANDLOCK)
 
@@ -126,7 +135,7 @@ def test_a_frame_of_the_largest_size_comes_and_a_larger_one_is_a_fault(
 
 
 def test_many_children_work_at_the_same_time(begin: Start, way: str) -> None:
-    count = 24 if way in {FORKED, PLAIN_FORKED} else 4
+    count = 24 if way in COPIED else 4
     children = [begin(jobs.process_id, None) for _ in range(count)]
     pids = {next(child) for child in children}
     assert len(pids) == count
@@ -334,19 +343,26 @@ def test_children_that_the_system_forgets_by_itself_are_no_fault(begin: Start, w
 
 PARENT = """
 import os, sys, time
+from contextlib import nullcontext
 from pathlib import Path
 from answerkit.isolate import processes
 from answerkit.isolate.worker import Wall, start, start_plain
 from isolate import jobs
 way = sys.argv[1]
-processes.may_fork = lambda: way in ("forked", "plain forked")
-if way.startswith("plain"):
-    results = start_plain(jobs.wait_forever, None)
-else:
-    results = start(jobs.wait_forever, None, [], wall=Wall.TRIPWIRE if way == "tripwire" else Wall.LANDLOCK)
-with results:
-    print(next(results), flush=True)
-    time.sleep(60)
+processes.may_fork = lambda: "forked" in way
+serving = nullcontext()
+if "server" in way:
+    from answerkit.isolate import forkserver
+    serving = forkserver.serving(lambda: None)
+with serving:
+    if way.startswith("plain"):
+        results = start_plain(jobs.wait_forever, None)
+    else:
+        wall = Wall.TRIPWIRE if way == "tripwire" else Wall.LANDLOCK
+        results = start(jobs.wait_forever, None, [], wall=wall)
+    with results:
+        print(next(results), flush=True)
+        time.sleep(60)
 """
 
 

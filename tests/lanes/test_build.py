@@ -495,6 +495,8 @@ def test_a_fault_in_a_lane_keeps_what_is_done(small: Small, monkeypatch: pytest.
 
 @pytest.mark.parametrize("pdf", [False, True])
 def test_only_for_a_pdf_are_word_files_kept_in_memory(small: Small, *, pdf: bool) -> None:
+    events(small)
+    data = (small.outputs / "public" / f"{OPEN}.docx").read_bytes()
     counter = desk.Desk(Edition.PUBLIC, small.paths, force=False, pdf=pdf)
-    list(counter.receive(Made(OPEN, b"data", "", (), Extent(1, 1, 1))))
-    assert counter.words == ({OPEN: b"data"} if pdf else {})
+    list(counter.receive(Made(OPEN, f"Svar om {OPEN}", data, "", (), Extent(1, 1, 1))))
+    assert counter.words == ({OPEN: data} if pdf else {})

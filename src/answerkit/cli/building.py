@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,7 @@ from answerkit.cli.build import BuildOrder, EditionChoice
 from answerkit.cli.listener import Listener
 from answerkit.cli.password import password_source
 from answerkit.lanes.build import BuildRequest, build
+from answerkit.lanes.early import look_for_garbage
 from answerkit.lanes.project import PublicPaths, find_project, open_project, select_answers
 from answerkit.model.document import Edition
 
@@ -24,9 +24,6 @@ _EDITIONS = {
     EditionChoice.BOTH: (Edition.PUBLIC, Edition.CONFIDENTIAL),
 }
 
-_ALLOCATIONS = 200_000
-"""So many more objects call for a look for garbage: those of some five answers, about 20 MB."""
-
 
 def run_build(order: BuildOrder) -> int:
     """Build what was asked for, tell each file as it comes and the rest at the end; gives the exit code.
@@ -35,21 +32,11 @@ def run_build(order: BuildOrder) -> int:
         AnswerkitError: the order means nothing, or nothing more can be built.
     """
     request = _request(order)
-    _look_for_garbage()
+    look_for_garbage()
     with Listener(order.output) as listener, closing(build(request)) as events:
         for event in events:
             listener.hear(event)
     return listener.tally.exit_code
-
-
-def _look_for_garbage() -> None:
-    """Look for it from now on, but not among what the start made, and so seldom that one answer needs none.
-
-    A child that is forked later goes on in the same way.
-    """
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS)
-    gc.enable()
 
 
 def _request(order: BuildOrder) -> BuildRequest:

@@ -5,13 +5,14 @@ Both kinds of child pass here: a forked one through ``live``, a fresh Python thr
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Generic, TypeVar, cast
 
 from answerkit.isolate import frames, measuring, processes, wire
 from answerkit.isolate.fault import failure
@@ -28,6 +29,32 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = 600
 """Seconds in which a child has to come up with its next result; a large answer takes less than one."""
+
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+
+class Named(Generic[A, R]):
+    """A function at the top of a module, by its name: only the child that calls it imports the module.
+
+    Args:
+        module: the module's full name.
+        name: the function's.
+    """
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module = module
+        self._name = name
+
+    def find(self) -> Callable[[A], Iterable[R]]:
+        """The function."""
+        function: Callable[[A], Iterable[R]] = getattr(importlib.import_module(self._module), self._name)
+        return function
+
+    def __call__(self, argument: A) -> Iterable[R]:
+        """What the function gives."""
+        return self.find()(argument)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +144,9 @@ def _set_alarm(seconds: int) -> None:
 
 
 def _prepare(task: Task) -> None:
-    """Give up the environment, core files and a parent's handling of alarms, then raise the wall."""
+    """Import what the work needs, give up environment, core files and handling of alarms, raise the wall."""
+    if isinstance(task.work, Named):
+        task.work.find()
     for name in os.environ.keys() - processes.bare_environment().keys():
         del os.environ[name]
     if sys.platform != "win32":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from fcntl import F_DUPFD_CLOEXEC, fcntl
 from pathlib import Path
@@ -15,7 +15,7 @@ from answerkit.isolate import kernel
 from answerkit.isolate.processes import STANDARD, fall_silent
 
 _OPEN_DESCRIPTORS: Final = Path("/proc/self/fd")
-_UNKNOWN_STATUS: Final = 255
+UNKNOWN_STATUS: Final = 255
 
 
 class Forked:
@@ -30,37 +30,58 @@ class Forked:
         """Kill it if it still runs and leave no zombie; how it ended: -9 means signal 9."""
         if self._status is None:
             self.results.close()
-            self._status = self._kill()
+            self._status = kill(self._pid)
         return self._status
 
-    def _kill(self) -> int:
-        try:
-            # Not awaited yet, so the id is still its own.
-            os.kill(self._pid, signal.SIGKILL)
-            return os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
-        except (ProcessLookupError, ChildProcessError):
-            return _UNKNOWN_STATUS  # Whoever started us made the system forget ended children by itself.
+
+def kill(pid: int) -> int:
+    """End a child that was not awaited yet, so its id is still its own; how it ended: -9 means signal 9."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    except (ProcessLookupError, ChildProcessError):
+        return UNKNOWN_STATUS  # Whoever started us made the system forget ended children by itself.
 
 
 def fork(live: Callable[[int], None]) -> Forked:
     """A child that does ``live(descriptor)``, with the writing end of its pipe, and ends."""
-    reading, writing = os.pipe()
-    kernel.widen(writing)
+    reading, writing = pipe()
     with _interrupts_held():
         try:
-            pid = os.fork()
+            pid = fork_onto(writing, live)
         except OSError:
             os.close(reading)
-            os.close(writing)
             raise
-        if pid == 0:
-            _live(live, writing)
-        os.close(writing)
+        finally:
+            os.close(writing)
         return Forked(pid, os.fdopen(reading, "rb"))
 
 
-def leave_parent(writing: int, parent: int) -> BinaryIO:
+def pipe() -> tuple[int, int]:
+    """The reading and the writing end of a pipe, above the standard three, of which some may be closed."""
+    ends = os.pipe()
+    reading, writing = (fcntl(end, F_DUPFD_CLOEXEC, len(STANDARD)) for end in ends)
+    for end in ends:
+        os.close(end)
+    kernel.widen(writing)
+    return reading, writing
+
+
+def fork_onto(writing: int, live: Callable[[int], None]) -> int:
+    """The id of a child that does ``live(writing)`` and ends; here the descriptor stays open."""
+    pid = os.fork()
+    if pid == 0:
+        _live(live, writing)
+    return pid
+
+
+def leave_parent(writing: int, parent: int, kept: Collection[int] = ()) -> BinaryIO:
     """In a forked child: let go of all that came from the parent but the pipe, which comes back as a file.
+
+    Args:
+        writing: the pipe's end.
+        parent: the parent's process id.
+        kept: further ends of pipes that stay open.
 
     Raises:
         ProcessLookupError: the parent is gone already.
@@ -69,14 +90,13 @@ def leave_parent(writing: int, parent: int) -> BinaryIO:
     _forget_signals()
     # Objects of the parent still hold numbers of descriptors; collected here, they would close new ones.
     gc.freeze()
-    sink = _above_standard(writing)
     for descriptor in [int(entry.name) for entry in _OPEN_DESCRIPTORS.iterdir()]:
-        if descriptor not in (*STANDARD, sink):
+        if descriptor not in (*STANDARD, writing, *kept):
             with suppress(OSError):  # The listing's own is closed already.
                 os.close(descriptor)
     # Only now: what a parent's file still had to write is lost with it, as it should be.
     fall_silent()
-    return os.fdopen(sink, "wb")
+    return os.fdopen(writing, "wb")
 
 
 def _live(live: Callable[[int], None], writing: int) -> NoReturn:
@@ -87,11 +107,6 @@ def _live(live: Callable[[int], None], writing: int) -> NoReturn:
         status = 0
     finally:
         os._exit(status)
-
-
-def _above_standard(descriptor: int) -> int:
-    """A copy above the standard three, any of which the parent may have had closed."""
-    return fcntl(descriptor, F_DUPFD_CLOEXEC, len(STANDARD))
 
 
 def _forget_signals() -> None:

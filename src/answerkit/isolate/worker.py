@@ -14,14 +14,24 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar, assert_never, cast
 
 from answerkit.isolate import child, fault, frames, measuring, processes, wire
-from answerkit.isolate.child import Task
+from answerkit.isolate.child import Named, Task
 from answerkit.isolate.fault import Failure, WallFault, WorkerFault
 from answerkit.isolate.frames import Frame, FrameError, Kind
 from answerkit.isolate.processes import Process
 from answerkit.isolate.wall import Wall, best_wall, trees
 from answerkit.isolate.wire import WireError
 
-__all__ = ["Wall", "WallFault", "WalledWorker", "Worker", "WorkerFault", "best_wall", "start", "start_plain"]
+__all__ = [
+    "Named",
+    "Wall",
+    "WallFault",
+    "WalledWorker",
+    "Worker",
+    "WorkerFault",
+    "best_wall",
+    "start",
+    "start_plain",
+]
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -112,8 +122,9 @@ def start(
     does not find the system's libraries. A child has no environment, and what it prints is lost.
 
     Args:
-        work: a function at the top of a module; its results are built-in values and containers, dates,
-            decimals, pure paths, and frozen dataclasses and enums of answerkit.
+        work: a function at the top of a module, or the name of one, which the child then imports. Its results
+            are built-in values and containers, dates, decimals, pure paths, and frozen dataclasses and enums
+            of answerkit.
         argument: what ``work`` is called with; must be picklable.
         readable: files and folders; one that does not exist, or is itself a symbolic link, gives no right.
         wall: the wall to stand behind; the best that this machine has when None.
@@ -140,9 +151,12 @@ def _process(task: Task) -> Process:
     """A child that is at work on the task; the weaker wall is for a fresh Python, which knows nothing yet."""
     measured, parent = measuring.wanted(), os.getpid()
     if task.wall is not Wall.TRIPWIRE and processes.may_fork():
-        from answerkit.isolate import forking  # noqa: PLC0415 - Linux only
+        from answerkit.isolate import forking, forkserver  # noqa: PLC0415 - Linux only
 
-        return forking.fork(lambda writing: child.live(task, measuring.begin(measured), parent, writing))
+        served = forkserver.fork(task, measured)
+        return served or forking.fork(
+            lambda writing: child.live(task, measuring.begin(measured), parent, writing)
+        )
     import pickle  # noqa: PLC0415 - a fork does without
 
     return processes.spawn(pickle.dumps(measured) + pickle.dumps(task))

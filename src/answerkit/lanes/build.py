@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from answerkit.errors import UsageError
-from answerkit.isolate.worker import Wall, best_wall, start, start_plain
-from answerkit.lanes.confidential import ConfidentialRequest, Read, read_content, run_confidential
+from answerkit.isolate.worker import Named, Wall, best_wall, start, start_plain
 from answerkit.lanes.desk import Desk
+from answerkit.lanes.orders import ConfidentialRequest, PublicRequest
 from answerkit.lanes.outcome import WHOLE, Done, LaneResult, Share
 from answerkit.lanes.project import PublicPaths, answer_ids
 from answerkit.lanes.proof_rules import Rule
-from answerkit.lanes.public import PublicRequest, run_public
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding, Gate
@@ -43,6 +42,11 @@ _WHAT_TO_DO = (
 _NO_TREE = (
     "den fortrolige mappe findes ikke: den fortrolige udgave er udeladt, "
     "og den offentlige er ikke holdt op mod noget fortroligt"
+)
+
+run_public: Final = Named[PublicRequest, LaneResult]("answerkit.lanes.public", "run_public")
+run_confidential: Final = Named[ConfidentialRequest, LaneResult](
+    "answerkit.lanes.confidential", "run_confidential"
 )
 
 Finish: TypeAlias = Callable[[Desk], Iterator[Event]]
@@ -122,10 +126,10 @@ def build(request: BuildRequest) -> Generator[Event]:
     finish = _finish(request)
     with ExitStack() as stack:
         public = (yield from _start_public(request, stack)) if Edition.PUBLIC in request.editions else []
-        read = cache(read_content)
-        confidential = yield from _start_confidential(request, stack, read)
-        gate = _hold_against(request, public, read)
-        # the confidential lane works in this process, so it must not wait for the public one's first file
+        confidential = yield from _start_confidential(request, stack)
+        for lane in (*public, *confidential):
+            lane.desk.prepare()
+        gate = _hold_against(request, public)
         events = _published((*confidential, *public), finish)
         yield from _traced(gate.discreet(events) if gate else events, request.paths, gate)
 
@@ -155,9 +159,9 @@ def _finish(request: BuildRequest) -> Finish:
 
 def _start_public(request: BuildRequest, stack: ExitStack) -> Generator[Event, None, list[_Lane]]:
     desk = request.desk(Edition.PUBLIC)
-    folder, known = desk.output.name(desk.output.folder), desk.known()
+    known = desk.known()
     jobs = [
-        PublicRequest(request.paths, folder, request.answers, share, known, request.html)
+        PublicRequest(request.paths, request.answers, share, known, request.html)
         for share in request.shares()
     ]
     workers = [stack.enter_context(start(run_public, job, request.paths.readable)) for job in jobs]
@@ -165,9 +169,7 @@ def _start_public(request: BuildRequest, stack: ExitStack) -> Generator[Event, N
     return [_Lane(desk, worker) for worker in workers]
 
 
-def _start_confidential(
-    request: BuildRequest, stack: ExitStack, read: Read
-) -> Generator[Event, None, list[_Lane]]:
+def _start_confidential(request: BuildRequest, stack: ExitStack) -> Generator[Event, None, list[_Lane]]:
     if Edition.CONFIDENTIAL not in request.editions:
         yield Note(_NOT_OPENED)
         return []
@@ -178,23 +180,25 @@ def _start_confidential(
     if not POSIX_MODES:
         yield Note(_NO_MODES)
     desk = request.desk(Edition.CONFIDENTIAL, Seal(request.password()) if request.password else None)
-    folder, known = desk.output.name(desk.output.folder), desk.known()
+    known = desk.known()
     jobs = [
-        ConfidentialRequest(request.paths, request.root, folder, request.answers, share, known, request.html)
+        ConfidentialRequest(request.paths, request.root, request.answers, share, known, request.html)
         for share in request.shares()
     ]
-    if len(jobs) == 1:
-        return [_Lane(desk, run_confidential(jobs[0], read))]
     return [_Lane(desk, stack.enter_context(start_plain(run_confidential, job))) for job in jobs]
 
 
-def _hold_against(request: BuildRequest, public: Iterable[_Lane], read: Read) -> ContentGate | None:
-    """From now on no public file is published that the confidential tree speaks against, if it is there."""
+def _hold_against(request: BuildRequest, public: Iterable[_Lane]) -> ContentGate | None:
+    """From now on no public file is published that the confidential tree speaks against, if it is there.
+
+    The gate gets ready while the lanes are at work.
+    """
     if Edition.CONFIDENTIAL not in request.editions or not request.root.is_dir():
         return None
     from answerkit.lanes.content_gate import ContentGate  # noqa: PLC0415 - the public lane does without it
 
-    gate = ContentGate(request.paths, request.root, read)
+    gate = ContentGate(request.paths, request.root)
+    gate.prepare()
     for lane in public:
         lane.desk.content_gate = gate
     return gate

@@ -2,88 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
 
 from answerkit.compose.confidential import ConfidentialComposer
+from answerkit.lanes.content import Content, read_content
 from answerkit.lanes.fingerprint import Fingerprints
-from answerkit.lanes.outcome import WHOLE, Failed, Known, LaneResult, LeftOut, Share
-from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.orders import ConfidentialRequest
+from answerkit.lanes.outcome import Failed, LaneResult, LeftOut
 from answerkit.lanes.workshop import Tools, Workshop, get_tools, report, stops
-from answerkit.load.overlay import LoadedConfidential, load_confidential
-from answerkit.load.public import LoadedPublic, load_public
 from answerkit.model.codes import Code
-from answerkit.model.content import Answer, Section
-from answerkit.model.document import Edition
-from answerkit.model.frozen import dataclass
-from answerkit.model.problem import Place, Problem, problem
+from answerkit.model.content import Section
+from answerkit.model.problem import Place, problem
 from answerkit.model.result import Planned
 
 
-@dataclass(frozen=True, slots=True)
-class ConfidentialRequest:
-    """What to build; as for the public lane, and the confidential root."""
-
-    paths: PublicPaths
-    root: Path
-    folder: str
-    answers: tuple[str, ...] = ()
-    share: Share = WHOLE
-    known: tuple[Known, ...] = ()
-    html: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """Both roots, read."""
-
-    public: LoadedPublic
-    confidential: LoadedConfidential
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """Path of a content file → its sha256 (hex), in both roots."""
-        return {**self.public.library.digests, **self.confidential.library.digests}
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the content, the public root's first."""
-        return (*self.public.problems, *self.confidential.problems)
-
-    @property
-    def answers(self) -> tuple[str, ...]:
-        """Ids of all answers, those with problems too."""
-        return tuple(sorted({*self.public.library.answers, *self.public.failed_answers}))
-
-    def sound(self, name: str) -> Answer | None:
-        """The answer, unless something that either edition of it needs is missing or broken."""
-        failed = name in self.public.failed_answers or name in self.confidential.failed_answers
-        return None if failed else self.public.library.answers.get(name)
-
-
-def read_content(paths: PublicPaths, root: Path) -> Content:
-    """Read a project's public root, and its confidential one at ``root``."""
-    public = load_public(paths.content, paths.base)
-    return Content(public, load_confidential(root, paths.base, public.library))
-
-
-Read: TypeAlias = Callable[[PublicPaths, Path], Content]
-"""Gives both roots of a project, read."""
-
-
-def run_confidential(request: ConfidentialRequest, read: Read = read_content) -> Iterator[LaneResult]:
-    """Build the confidential editions: how many to expect, the content's problems, then answer by answer.
-
-    Where somebody else has to know the content as well, ``read`` may remember it.
-    """
+def run_confidential(request: ConfidentialRequest) -> Iterator[LaneResult]:
+    """Build the confidential editions: how many to expect, the content's problems, then answer by answer."""
     paths = request.paths
-    content = read(paths, request.root)
+    content = read_content(paths, request.root)
     public = content.public
     answers = request.share.of(request.answers or content.answers)
     yield Planned(len(answers) * (1 + request.html))
-    tools, problems = get_tools(paths, Edition.CONFIDENTIAL, html=request.html)
+    tools, problems = get_tools(paths, html=request.html)
     composer = _composer(content, tools, paths.templates) if tools else None
     template_problems = composer.problems if composer else ()
     yield from report((*problems, *content.problems, *template_problems), paths.base)
@@ -92,7 +34,7 @@ def run_confidential(request: ConfidentialRequest, read: Read = read_content) ->
         return
     fingerprints = Fingerprints(tools.common, content.digests)
     known = {item.answer: item for item in request.known}
-    workshop = Workshop(paths.base, request.folder, tools, fingerprints, known, request.html)
+    workshop = Workshop(paths.base, tools, fingerprints, known, request.html)
     for name in answers:
         yield from _results(name, content, composer, workshop)
 

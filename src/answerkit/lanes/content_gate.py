@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from answerkit.lanes.clearance import Clearance, clear_loaded
-from answerkit.lanes.confidential import Read
+from answerkit.lanes.content import read_content
 from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.sources import search_sources
 from answerkit.model.finding import Finding
@@ -29,13 +29,11 @@ class ContentGate:
     Args:
         paths: the project.
         root: the confidential root.
-        read: gives both roots, read.
     """
 
-    def __init__(self, paths: PublicPaths, root: Path, read: Read) -> None:
+    def __init__(self, paths: PublicPaths, root: Path) -> None:
         self._paths = paths
         self._root = root
-        self._read = read
         self._searched = 0
         self._led_to_sources = False
         self._advised = False
@@ -43,8 +41,12 @@ class ContentGate:
     @cached_property
     def clearance(self) -> Clearance:
         """What is secret; made when first asked for."""
-        content = self._read(self._paths, self._root)
+        content = read_content(self._paths, self._root)
         return clear_loaded(self._paths, self._root, content.public, content.confidential)
+
+    def prepare(self) -> None:
+        """Learn what is secret now, not only when the first file comes."""
+        _ = self.clearance.matcher
 
     def verdict(self, data: bytes, name: str) -> Iterator[Problem | Finding | Note]:
         """What there is to say of a file; an error among it forbids to publish the file.

@@ -7,7 +7,6 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, assert_never
 
-from answerkit.lanes.gate import StructureGate, structure_gate
 from answerkit.lanes.outcome import Failed, Kept, Known, LaneResult, LeftOut, Made
 from answerkit.lanes.project import PublicPaths
 from answerkit.model.codes import Code
@@ -22,6 +21,7 @@ from answerkit.publish.sealing import Seal, is_sealed
 
 if TYPE_CHECKING:  # only whoever opens the confidential tree pays for it
     from answerkit.lanes.content_gate import ContentGate
+    from answerkit.lanes.edition_gate import EditionGate
 
 _BESIDE = ("html", "pdf")
 """What may lie beside an answer's Word file."""
@@ -109,7 +109,7 @@ class Desk:
                 yield self._line(answer, Status.FAILED)
             case LeftOut(answer=answer, reason=reason):
                 yield self._line(answer, Status.LEFT_OUT, reason=reason)
-            case Planned() | Problem() | Finding():
+            case Planned() | Problem():
                 yield result
             case _:
                 assert_never(result)
@@ -132,6 +132,9 @@ class Desk:
 
     def _publish(self, made: Made) -> Iterator[Event]:
         """The Word file; and when it lies there, the HTML file."""
+        if not (yield from self._passes(made)):
+            yield self._line(made.answer, Status.FAILED)
+            return
         guarded = self._guarded(made)
         if guarded is None:
             yield self._line(made.answer, Status.LEFT_OUT, reason=_SEALED)
@@ -148,6 +151,15 @@ class Desk:
         earlier = self._earlier.entries.get(made.answer)
         if written and (earlier is None or earlier.sha256 != entry.sha256):
             yield from self._outdated(made.answer)
+
+    def _passes(self, made: Made) -> Generator[Event, None, bool]:
+        """Whether all files of an answer may be published; if not, all that stands against it is told."""
+        word, page = (self.output.name(self.output.path(made.answer, kind)) for kind in ("docx", "html"))
+        rejected = self._gate.word_rejections(made.data, word, made.title)
+        if made.page and not rejected:
+            rejected = self._gate.page_rejections(made.page, made.data, page)
+        yield from rejected
+        return not rejected
 
     def _remember(self, answer: str, word: bytes) -> None:
         """Only for the PDF: a thousand Word files are much to keep."""
@@ -222,11 +234,10 @@ class Desk:
 
     def _judge_again(self, kept: Kept, kind: str, data: bytes, docx: bytes) -> Iterator[Event]:
         name = self.output.name(self.output.path(kept.answer, kind))
-        gate = self._gate
-        rejected = tuple(
-            gate.rejections(data, name, kept.title)
+        rejected = (
+            self._gate.word_rejections(data, name, kept.title)
             if kind == "docx"
-            else gate.page_rejections(data, docx, name)
+            else self._gate.page_rejections(data, docx, name)
         )
         yield from rejected
         entry = self._earlier.entries[_key(kept.answer, kind)]
@@ -250,10 +261,15 @@ class Desk:
         yield self._line(shown, Status.FAILED, kind=kind)
         return True
 
+    def prepare(self) -> None:
+        """Get ready to look at files, which takes a while, before the first one comes."""
+        self._gate.prepare()
+
     @cached_property
-    def _gate(self) -> StructureGate:
-        """Made when the first file is to be looked at again."""
-        return structure_gate(self._paths, self.edition)
+    def _gate(self) -> EditionGate:
+        from answerkit.lanes.edition_gate import EditionGate  # noqa: PLC0415 - while the lanes are at work
+
+        return EditionGate(self._paths, self.edition)
 
     def _told(self, measured: Extent) -> Extent | None:
         """Of a confidential file nobody is told how long it is."""

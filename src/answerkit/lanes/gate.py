@@ -1,10 +1,11 @@
-"""The structure gate, as each built file passes it: after it was built, and again while it lies there."""
+"""The structure gate with what it holds files against."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.stylesheet import read_css
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
@@ -76,12 +77,4 @@ def structure_gate(paths: PublicPaths, edition: Edition) -> StructureGate:
         OSError: the reference file cannot be read.
     """
     facts = read_public_facts(paths.content, paths.theme) if edition is Edition.PUBLIC else None
-    return StructureGate(edition, paths.reference.read_bytes(), facts, _read_css(paths))
-
-
-def _read_css(paths: PublicPaths) -> str:
-    """The style sheet, its lines ending in line feeds as a browser reads them."""
-    try:
-        return paths.stylesheet.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
+    return StructureGate(edition, paths.reference.read_bytes(), facts, read_css(paths))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Problem
 from answerkit.model.result import Extent, Planned
@@ -40,15 +39,17 @@ WHOLE = Share()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A built and verified file.
+    """A built file, which is still to be verified.
 
     Attributes:
+        title: the answer's.
         fingerprint: hex; empty when the answer has to be composed again the next time, to warn again.
         inputs: project-relative paths of the content used, sorted.
         page: the same edition as an HTML file; empty where none was asked for.
     """
 
     answer: str
+    title: str
     data: bytes
     fingerprint: str
     inputs: tuple[str, ...]
@@ -82,4 +83,4 @@ class LeftOut:
 Done: TypeAlias = Made | Kept | Failed | LeftOut
 """The last word on one answer."""
 
-LaneResult: TypeAlias = Planned | Problem | Finding | Done
+LaneResult: TypeAlias = Planned | Problem | Done

@@ -7,32 +7,11 @@ from functools import partial
 
 from answerkit.compose.public import PublicComposer
 from answerkit.lanes.fingerprint import Fingerprints
-from answerkit.lanes.outcome import WHOLE, Failed, Known, LaneResult, Share
-from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.orders import PublicRequest
+from answerkit.lanes.outcome import Failed, LaneResult
 from answerkit.lanes.workshop import Workshop, get_tools, report, stops
 from answerkit.load.public import load_public
-from answerkit.model.document import Edition
-from answerkit.model.frozen import dataclass
 from answerkit.model.result import Planned
-
-
-@dataclass(frozen=True, slots=True)
-class PublicRequest:
-    """What to build.
-
-    Attributes:
-        folder: where the files will lie, as messages call it.
-        answers: ids; empty for all.
-        known: what an earlier build put down about the files that still lie there.
-        html: whether HTML files are made as well.
-    """
-
-    paths: PublicPaths
-    folder: str
-    answers: tuple[str, ...] = ()
-    share: Share = WHOLE
-    known: tuple[Known, ...] = ()
-    html: bool = False
 
 
 def run_public(request: PublicRequest) -> Iterator[LaneResult]:
@@ -42,7 +21,7 @@ def run_public(request: PublicRequest) -> Iterator[LaneResult]:
     library = loaded.library
     answers = request.share.of(request.answers or tuple(sorted({*library.answers, *loaded.failed_answers})))
     yield Planned(len(answers) * (1 + request.html))
-    tools, problems = get_tools(paths, Edition.PUBLIC, html=request.html)
+    tools, problems = get_tools(paths, html=request.html)
     composer = PublicComposer(library, tools.config, paths.templates) if tools else None
     template_problems = composer.problems if composer else ()
     yield from report((*problems, *loaded.problems, *template_problems), paths.base)
@@ -51,7 +30,7 @@ def run_public(request: PublicRequest) -> Iterator[LaneResult]:
         return
     fingerprints = Fingerprints(tools.common, library.digests)
     known = {item.answer: item for item in request.known}
-    workshop = Workshop(paths.base, request.folder, tools, fingerprints, known, request.html)
+    workshop = Workshop(paths.base, tools, fingerprints, known, request.html)
     for name in answers:
         answer = None if name in loaded.failed_answers else library.answers.get(name)
         if answer is None:

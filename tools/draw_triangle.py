@@ -1,12 +1,12 @@
 """Draw the prevention triangle: ``content/public/assets/forebyggelsestrekanten.svg`` and ``.png``.
 
 Run by hand from the project's folder: ``python -m tools.draw_triangle REGULAR.ttf BOLD.ttf``, with the fonts
-of Liberation Sans, and with fontTools, resvg-py and Pillow installed; none is needed to build this answer. Words
-are drawn as outlines: the picture looks the same everywhere and holds no text that a search could miss. Lengths
-are hundredths of a millimetre on paper.
+of Liberation Sans, and with fontTools, resvg-py and Pillow installed. Words are drawn as outlines: the
+picture looks the same everywhere and holds no text that a search could miss. Lengths are hundredths of a
+millimetre on paper.
 
-The pixels are kept as numbers of a palette, which loses nothing: there are fewer than 256 colours. Each gate unpacks
-them, and so has a quarter to unpack.
+The pixels are numbers of a palette, which loses nothing, for there are fewer than 256 colours: each gate
+unpacks them, and has a quarter to unpack.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from answerkit.load.config import load_config
 from answerkit.load.files import Found, Root, read_bytes, root_at, walk
 from answerkit.load.overlay import WATCHLIST, LoadedConfidential, load_confidential
 from answerkit.load.public import LoadedPublic, load_public
+from answerkit.load.remarks import load_remarks
 from answerkit.load.watchlist import load_watchlist
 from answerkit.model.codes import Code
 from answerkit.model.finding import Finding, Gate, Witness
@@ -109,7 +110,8 @@ def clear_loaded(
     """The same, of trees that are read already."""
     watchlist, problems = load_watchlist(root / WATCHLIST, paths.base)
     unread = [item for item in confidential.problems if _UNREAD.fullmatch(item.code.name)]
-    secrets = derive(confidential.said, public.said, watchlist, _authority(paths))
+    remarks = load_remarks(root, paths.base)
+    secrets = derive(confidential.said, public.said, watchlist, _authority(paths), remarks)
     return Clearance(secrets, tuple(sorted((*unread, *problems), key=sort_key)))
 
 

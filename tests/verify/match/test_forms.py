@@ -105,8 +105,26 @@ IDENTIFIERS = {
     ),
     "case_number": (
         "Sagen har nummer 27.24.00-G01-9917-19.",
-        ["27.24.00-G01-9917-19", "272400G01991719", "27 24 00 g01 9917 19", "27/24/00/G01/9917/19"],
-        ["27.24.00-G01", "27.24.00-G01-9918-19", "27.24.00", "9917"],
+        [
+            "27.24.00-G01-9917-19",
+            "272400G01991719",
+            "27 24 00 g01 9917 19",
+            "27/24/00/G01/9917/19",
+            "9917-19",
+            "G01-9917-19",
+            "27.24.00-G01-9917",
+        ],
+        ["27.24.00-G01", "27.24.00-G01-9918-19", "27.24.00", "9917", "9918-19", "59917-19"],
+    ),
+    "case_number of a year": (
+        "Sagen har nummer WB-2031-0037 og 2031-19-A.",
+        ["WB-2031-0037", "2031-0037", "2031/0037"],
+        ["0037", "2031-0038", "2031-19"],
+    ),
+    "long_number in prose": (
+        "Der mangler 1.284.350 kr. i kassen og 2.500.000 kr. på kontoen.",
+        ["1.284.350 kr.", "1284350", "1 284 350,00 kr."],
+        ["1.284.351 kr.", "1.284", "2.500.000 kr."],
     ),
     "mail": (
         "Skriv til balder.p@opdigtet-post.dk.",
@@ -130,7 +148,9 @@ IDENTIFIERS = {
     [(text, spelt, kind) for kind, (text, spellings, _) in IDENTIFIERS.items() for spelt in spellings],
 )
 def test_an_identifier_is_found_in_all_its_notations(text: str, planted: str, kind: str) -> None:
-    assert kind in [item.kind for item in found(text, among_others(planted)) if item.code == "C101"]
+    assert kind.partition(" ")[0] in [
+        item.kind for item in found(text, among_others(planted)) if item.code == "C101"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,31 @@ def test_watched_terms_are_secret_whatever_they_are() -> None:
     assert found("", "en rød kasse", watchlist=Watchlist(terms)) == ()
 
 
+def test_a_word_of_a_watched_term_is_secret_where_it_points_at_something_by_itself() -> None:
+    place = Place("watchlist.yaml", 3, 1, confidential=True)
+    watchlist = Watchlist(
+        (WatchedTerm("Opdigtede Hasselkrogen", "g", place), WatchedTerm("Projekt Vinterbro", "g", place))
+    )
+    assert found("", "Hun bor på Hasselkrogen.", watchlist=watchlist)
+    assert found("", "Det hedder Vinterbro.", watchlist=watchlist)
+    assert found("", "Der er en bro om vinteren. Opdigtede navne.", watchlist=watchlist) == ()
+    assert found("", "Et projekt.", watchlist=watchlist) == ()
+
+
+def test_the_reason_for_a_watched_term_is_secret() -> None:
+    place = Place("watchlist.yaml", 3, 1, confidential=True)
+    watchlist = Watchlist((WatchedTerm("Ravnekrogen", SENTENCE, place),))
+    assert [item.code for item in found("", SENTENCE, watchlist=watchlist)] == ["C104"]
+
+
+def test_comments_are_secret_but_for_a_few_words() -> None:
+    remarks = (prose(f"{SENTENCE}\nkaldes også gryden", confidential=True), prose("se Ravnekrogsvej 31"))
+    matcher = Matcher(derive(overlay(""), Library(), Watchlist(), remarks=remarks))
+    for planted, code in ((SENTENCE, "C104"), ("Ravnekrogsvej 31", "C101")):
+        assert [item.code for item in matcher.find("a", [Piece("a", "b", Role.BODY, planted)])][:1] == [code]
+    assert matcher.find("a", [Piece("a", "b", Role.BODY, "Den kaldes gryden.")]) == ()
+
+
 # --- what is not
 
 

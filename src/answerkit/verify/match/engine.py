@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from answerkit.verify.match.alignment import SentenceSearch
+from answerkit.verify.match.days import DaySearch
 from answerkit.verify.match.decoders import readings
 from answerkit.verify.match.exact import ExactIndex, Sown
 from answerkit.verify.match.phrases import PhraseSearch
@@ -29,6 +30,7 @@ class Engine:
         self._senses = Senses(vocabulary(secrets))
         self._phrases = PhraseSearch(secrets)
         self._sentences = SentenceSearch(secrets)
+        self._days = DaySearch(secrets)
         self._clean: set[str] = set()
 
     def hits(self, texts: Sequence[str]) -> dict[int, list[Hit]]:
@@ -64,6 +66,7 @@ class Engine:
             seeds = sown.get(id(seen), ())
             if met:
                 yield from self._phrases.find(seen, met)
+                yield from self._days.find(seen, met)
             if met or seeds:
                 yield from self._sentences.find(seen, met, seeds)
 

@@ -40,6 +40,11 @@ _SHORTEST_SEED = 12
 _DANISH = re.compile("[æøåöäüÆØÅÖÄÜ]")
 _CPR = 10
 _PHONE = 8
+_GROUP = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST_DIGITS = 6
+_FEWEST_OWN_DIGITS = 4
+_FEWEST_DIGITS_OF_HEAD = 9
 
 
 class Edge(Enum):
@@ -123,8 +128,27 @@ def _spellings(secret: Identifier) -> Iterator[str]:
             street, _, number = text.rpartition(" ")
             yield text
             yield f"{street} nr {number}"
+        case Form.CASE_NUMBER:
+            yield text
+            yield from _cut_short(text)
         case _:
             yield text
+
+
+def _cut_short(text: str) -> Iterator[str]:
+    """A case number as people write it who leave out the groups that others have in common with it."""
+    groups: list[str] = _GROUP.findall(text)
+    for start in range(1, len(groups)):
+        tail = groups[start:]
+        own = sum(len(_digits_of(group)) for group in tail if not _YEAR.fullmatch(group))
+        if own >= _FEWEST_OWN_DIGITS and len(_digits_of("".join(tail))) >= _FEWEST_DIGITS:
+            yield " ".join(tail)
+    if len(_digits_of("".join(groups[:-1]))) >= _FEWEST_DIGITS_OF_HEAD:
+        yield " ".join(groups[:-1])
+
+
+def _digits_of(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _variants(parts: Sequence[str], index: int, edge: Edge) -> Iterator[Key]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from itertools import islice
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.match.keys import is_telling
 from answerkit.verify.match.senses import Sense
-from answerkit.verify.match.view import Hit, View
+from answerkit.verify.match.view import Hit, View, sentence_around
 from answerkit.verify.match.vocabulary import Bearer
 from answerkit.verify.secrets.danish import stem
 from answerkit.verify.secrets.folding import words
@@ -27,6 +27,9 @@ _REACH = 3
 _UNIT_REACH = 3
 _AND = frozenset({"og", "eller", "samt"})
 _GROUP_REACH = 20
+_MEASURES = frozenset(map(stem, words("time dag uge måned år minut gang krone kr procent pct meter km")))
+"""Units that do not say what is counted: beside them the whole group must be named."""
+
 _SHORTEST_MISSPELT = 4
 _SHORTEST_MISSPELT_TWICE = 9
 _MOST_MISSPELT = 2
@@ -139,7 +142,7 @@ class PhraseSearch:
     def _number(self, seen: View, at: int, secret: int) -> Iterator[Hit]:
         number = self._numbers[secret]
         for start in range(max(0, at - _UNIT_REACH), min(len(seen.words), at + _UNIT_REACH + 1)):
-            if _is_number_at(seen.words, start, number.numbers) and _is_about(seen.words, at, number):
+            if _is_number_at(seen.words, start, number.numbers) and _is_about(seen, start, at, number):
                 yield Hit(seen, secret, min(start, at), max(start, at))
                 return
 
@@ -231,9 +234,23 @@ def _digits(found: Sequence[str]) -> str:
     return "".join(_NUMERALS.get(word, word if word.isdigit() else " ") for word in found)
 
 
-def _is_about(found: Sequence[str], at: int, number: Number) -> bool:
-    """Whether the words around a unit name the number's group."""
-    near = {stem(word) for word in found[max(0, at - _GROUP_REACH) : at + _GROUP_REACH + 1]}
+def _is_about(seen: View, start: int, at: int, number: Number) -> bool:
+    """Whether the words around a unit name the number's group.
+
+    Either all of the group's words that tell something are near, or the number stands right before the unit,
+    which says what is counted, and the group's first word stands in the same sentence.
+    """
+    near = _stems(seen.words[max(0, at - _GROUP_REACH) : at + _GROUP_REACH + 1])
     telling = [word for word in number.group if says_something(word)]
     named = [word for word in number.group if stem(word) in near]
-    return bool(named) and 2 * len(named) >= len(number.group) and all(stem(word) in near for word in telling)
+    if 2 * len(named) >= len(number.group) and named and all(stem(word) in near for word in telling):
+        return True
+    counted = start + len(number.numbers) == at and stem(seen.words[at]) not in _MEASURES
+    if not (counted and named and named[0] == number.group[0]):
+        return False
+    first, after = sentence_around(seen, at)
+    return stem(named[0]) in _stems(seen.words[first:after])
+
+
+def _stems(found: Iterable[str]) -> set[str]:
+    return {stem(word) for word in found}

@@ -38,6 +38,7 @@ class Sense:
         stem: its stem when a sentence has it among its uncommon words, or empty.
         units: numbers whose unit it is.
         births: CPR numbers that begin with it.
+        dated: it may be the year of a day that a sentence names.
     """
 
     bearers: tuple[Bearer, ...] = ()
@@ -46,6 +47,7 @@ class Sense:
     stem: str = field(default="", repr=False)
     units: tuple[int, ...] = ()
     births: tuple[int, ...] = ()
+    dated: bool = False
 
 
 class Senses(dict[str, "Sense | None"]):
@@ -88,7 +90,8 @@ class Senses(dict[str, "Sense | None"]):
             return None
         if word.isdigit():
             births = tuple(self._known.births.get(word, ()))
-            return Sense(births=births) if births else None
+            dated = word in self._known.years
+            return Sense(births=births, dated=dated) if births or dated else None
         root = stem(word)
         lone = list(dict.fromkeys(self._lone_words(word)))
         near = [] if lone else self._misspelt(word)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.secrets.folding import plain, unified, word_spans
+
+_LONGEST_SIDE = 20
+_SENTENCE_END = re.compile(r"[.!?]\W*\s")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
 class Disguise(Enum):
@@ -87,3 +92,27 @@ class Hit:
     last: int
     disguise: Disguise = Disguise.NONE
     alone: bool = False
+
+
+def sentence_around(seen: View, at: int) -> tuple[int, int]:
+    """The words of the sentence that a word stands in, but twenty on either side at most.
+
+    Returns:
+        The index of the first one, and that after the last one.
+    """
+    first, after = at, at + 1
+    while first > max(0, at - _LONGEST_SIDE) and not _ends_between(seen, first - 1):
+        first -= 1
+    while after < min(len(seen.words), at + _LONGEST_SIDE) and not _ends_between(seen, after - 1):
+        after += 1
+    return first, after
+
+
+def _ends_between(seen: View, at: int) -> bool:
+    """Whether a sentence ends between a word and the next one."""
+    start, after = seen.spans[at][1], seen.spans[at + 1][0]
+    gap = seen.text[start:after]
+    if _PARAGRAPH_END.search(gap):
+        return True
+    orders = seen.words[at].isdigit() and gap.lstrip().startswith(".")
+    return bool(_SENTENCE_END.search(gap)) and seen.text[after].isupper() and not orders

@@ -8,6 +8,7 @@ from typing import assert_never
 from answerkit.model.frozen import dataclass
 from answerkit.verify.match.keys import is_telling
 from answerkit.verify.secrets.danish import stem
+from answerkit.verify.secrets.days import year_words
 from answerkit.verify.secrets.folding import words
 from answerkit.verify.secrets.ordinary import is_frequent
 from answerkit.verify.secrets.secret import (
@@ -46,6 +47,7 @@ class Vocabulary:
         stems: uncommon words of sentences, to their stems.
         units: stems of the units of numbers.
         births: the first six digits of CPR numbers.
+        years: what the years of days that sentences name may stand in.
     """
 
     bearers: dict[str, list[Bearer]] = field(default_factory=dict, repr=False)
@@ -54,6 +56,7 @@ class Vocabulary:
     stems: dict[str, str] = field(default_factory=dict, repr=False)
     units: dict[str, list[int]] = field(default_factory=dict, repr=False)
     births: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    years: set[str] = field(default_factory=set, repr=False)
 
 
 def vocabulary(secrets: Secrets) -> Vocabulary:
@@ -72,6 +75,7 @@ def vocabulary(secrets: Secrets) -> Vocabulary:
                     if tells >= Tells.SOMETHING
                 )
                 learnt.stems.update((word, stem(word)) for word in telling)
+                learnt.years.update(word for day in secret.days for word in year_words(day))
             case Number():
                 for unit in dict.fromkeys(map(stem, secret.unit)):
                     learnt.units.setdefault(unit, []).append(index)

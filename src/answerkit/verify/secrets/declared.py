@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from datetime import date
 from typing import assert_never
 
 from answerkit.model.content import (
@@ -23,6 +24,7 @@ from answerkit.model.content import (
     TableItem,
 )
 from answerkit.model.frozen import dataclass
+from answerkit.verify.secrets.days import Day
 from answerkit.verify.secrets.folding import words
 from answerkit.verify.secrets.names import is_institution, is_plain
 from answerkit.verify.secrets.secret import NameWord
@@ -78,6 +80,7 @@ class Declared:
         bodies: departments and owners, and the authority.
         titles: short titles of what is printed; headings: all of them.
         slugs: folded words of the ids of what is printed.
+        days: those of answers, figures and laws.
     """
 
     for_all: Phrases
@@ -85,6 +88,7 @@ class Declared:
     titles: Phrases
     headings: Phrases
     slugs: frozenset[str] = field(repr=False)
+    days: frozenset[Day] = field(default=frozenset(), repr=False)
 
     def plain(self, folded: Sequence[str]) -> set[int]:
         """Indices of the words that say nothing, since they are a part of something declared."""
@@ -121,7 +125,17 @@ def declared(public: Library, authority: str) -> Declared:
         Phrases(title for _, title in printed if len(words(title)) <= _LONGEST_TITLE),
         Phrases(title for _, title in printed),
         frozenset(word for name, _ in printed for part in _SLUG.split(name) for word in words(part)),
+        frozenset((day.year, day.month, day.day) for day in _days(public) if day),
     )
+
+
+def _days(public: Library) -> Iterator[date | None]:
+    for answer in public.answers.values():
+        yield from (answer.dated, answer.enquiry.received, answer.enquiry.holding_reply)
+    for figure in public.figures.values():
+        yield from (measurement.as_of for measurement in figure.series)
+    for law in public.laws.values():
+        yield from (law.valid_from, law.valid_until)
 
 
 def _for_all(public: Library) -> Iterator[str]:

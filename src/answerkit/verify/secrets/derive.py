@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from answerkit.model.content import Below, Exact, Figure, Library, Range
+from answerkit.model.content import Below, Exact, Figure, Library, Prose, Range
 from answerkit.model.frozen import dataclass
 from answerkit.model.overlay import ConfidentialLibrary
 from answerkit.model.problem import Place
 from answerkit.model.watchlist import Watchlist
+from answerkit.verify.secrets.days import days_in
 from answerkit.verify.secrets.declared import NOTHING, Declared, Phrases, declared
 from answerkit.verify.secrets.folding import words
-from answerkit.verify.secrets.identifiers import Spotted, identifiers
+from answerkit.verify.secrets.identifiers import Spotted, identifiers, is_long
 from answerkit.verify.secrets.literals import Literal, literals
-from answerkit.verify.secrets.names import names
+from answerkit.verify.secrets.names import names, telling_words
 from answerkit.verify.secrets.ordinary import (
     is_common,
     is_given_name,
@@ -47,19 +48,29 @@ _PAIR = 2
 
 
 def derive(
-    confidential: ConfidentialLibrary, public: Library, watchlist: Watchlist, authority: str = ""
+    confidential: ConfidentialLibrary,
+    public: Library,
+    watchlist: Watchlist,
+    authority: str = "",
+    remarks: Iterable[Prose] = (),
 ) -> Secrets:
     """What is secret in a project: the confidential tree's own texts and figures, and the watchlist's terms.
 
-    Comments of the YAML files are not among them: the loader does not keep them. ``authority`` is the
-    publisher's name from the project's settings.
+    Args:
+        confidential: the records of the tree.
+        public: what the public tree declares is not secret.
+        watchlist: its terms with the reasons for them are secret, what it shares is not.
+        authority: the publisher's name from the project's settings.
+        remarks: the comments of the tree's files.
     """
     reader = _Reader(declared(public, authority), Phrases(shared.text for shared in watchlist.shared))
-    found = [secret for literal in literals(confidential) for secret in reader.literal(literal)]
+    said = [*literals(confidential), *_asides(remarks, watchlist)]
+    found = [secret for literal in said for secret in reader.literal(literal)]
     found += [secret for figure in confidential.figures.values() for secret in _numbers(figure)]
     for term in watchlist.terms:
         found += _watched(term.text, term.place)
-    return distinct(_longest_names(found))
+    alone = (Name((word,), term.place) for term in watchlist.terms for word in telling_words(term.text))
+    return distinct((*_longest_names(found), *alone))
 
 
 def from_texts(texts: Iterable[str], public: Library | None = None, authority: str = "") -> Secrets:
@@ -71,6 +82,12 @@ def from_texts(texts: Iterable[str], public: Library | None = None, authority: s
     start = Place("", 1, confidential=True)
     found = [secret for text in texts for secret in reader.literal(Literal(text, start))]
     return distinct(_longest_names(found))
+
+
+def _asides(remarks: Iterable[Prose], watchlist: Watchlist) -> Iterator[Literal]:
+    """Comments, and why terms are on the watchlist; a few words of theirs mean nothing by themselves."""
+    yield from (Literal(remark.text, remark.start, label=True) for remark in remarks)
+    yield from (Literal(term.reason, term.place, label=True) for term in watchlist.terms)
 
 
 def _longest_names(found: list[Secret]) -> Iterator[Secret]:
@@ -96,11 +113,13 @@ def _watched(text: str, place: Place) -> Iterator[Secret]:
     yield from (Name(name, place) for name in names(text) if len(name) > 1)
 
 
-def _numbers(figure: Figure) -> Iterator[Number]:
+def _numbers(figure: Figure) -> Iterator[Number | Identifier]:
     unit = tuple(dict.fromkeys((*words(figure.unit), *words(figure.unit_one))))
     about = _telling(figure.group, unit) or _telling(figure.title, unit)
     for measurement in figure.series:
         match measurement.value:
+            case Exact(number) if is_long(str(number)):
+                yield Identifier(str(number), Form.NUMBER, _of(figure))
             case Exact(number):
                 yield Number((_digits(str(number)),), unit, about, _of(figure))
             case Range(low, high):
@@ -171,7 +190,9 @@ class _Reader:
         for first, after in (*shared, (len(folded), len(folded))):
             part = slice(start, max(first, start))
             whole = passage.whole and not shared and not label
-            sentence = Sentence(tuple(folded[part]), tells[part], passage.place)
+            said = tuple(folded[part])
+            days = tuple(day for day in dict.fromkeys(days_in(said)) if day not in self.declared.days)
+            sentence = Sentence(said, tells[part], passage.place, days)
             if _is_recognisable(sentence, whole=whole):
                 yield sentence
             start = max(start, after)

@@ -22,9 +22,10 @@ class Spotted:
     end: int
 
 
+_MONTH_DAY = r"(?:0[1-9]|1[0-2])[./-]?(?:0[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./-] ?\d{1,2}[./ -] ?(?:\d{4}|\d{2})|(?:19|20)\d\d[./-]?[01]\d[./-]?[0-3]\d"
-    r"|[0-3]\d[01]\d20\d\d)"
+    rf"(?<!\d)(?:\d{{1,2}}[./-] ?\d{{1,2}}[./ -] ?(?:\d{{4}}|\d{{2}})|(?:19|20)\d\d[./-]?{_MONTH_DAY}"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])20\d\d)"
     r"(?![\d/-])"
 )
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)")
@@ -65,9 +66,12 @@ _ADDRESS = re.compile(
 )
 _FLOOR = re.compile(r",?\s*(?:\d{1,2}\.|st\.?|kld?\.?|tv\b|th\b|mf\b|(?:DK-)?\d{4}\s[A-ZÆØÅ])")
 
+_LONG_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.\u00a0 ]\d{3})+(?![\w]|[.,]\d)")
+
 _FEWEST_DIGITS = 6
 _FEWEST_CASE_DIGITS = 5
 _FEWEST_SIGNIFICANT = 4
+_FEWEST_OF_AMOUNT = 5
 
 
 def identifiers(text: str) -> Iterator[Spotted]:
@@ -93,7 +97,10 @@ def _candidates(text: str) -> Iterator[Spotted]:
     yield from _all(_ACCOUNT, Form.NUMBER, text)
     yield from _all(_PLATE, Form.NUMBER, text)
     yield from _all(_PHONE, Form.PHONE, text)
-    yield from (spotted for spotted in _all(_LONG_NUMBER, Form.NUMBER, text) if _is_long(spotted.text))
+    yield from (spotted for spotted in _all(_LONG_NUMBER, Form.NUMBER, text) if is_long(spotted.text))
+    for spotted in _all(_LONG_AMOUNT, Form.NUMBER, text):
+        if is_long(spotted.text, _FEWEST_OF_AMOUNT):
+            yield spotted
 
 
 def _all(pattern: re.Pattern[str], form: Form, text: str) -> Iterator[Spotted]:
@@ -106,10 +113,10 @@ def _is_case_number(text: str) -> bool:
     return digits >= _FEWEST_CASE_DIGITS and not _AMOUNT.fullmatch(text) and not _DOMAIN.match(text)
 
 
-def _is_long(text: str) -> bool:
+def is_long(text: str, significant: int = _FEWEST_SIGNIFICANT) -> bool:
     """Whether a number is long enough to be somebody's, and not just a round amount."""
     digits = "".join(char for char in text if char.isdigit())
-    return len(digits) >= _FEWEST_DIGITS and len(digits.strip("0")) >= _FEWEST_SIGNIFICANT
+    return len(digits) >= _FEWEST_DIGITS and len(digits.strip("0")) >= significant
 
 
 def _addresses(text: str) -> Iterator[Spotted]:

@@ -61,6 +61,16 @@ def names(text: str) -> Iterator[tuple[NameWord, ...]]:
             yield from _of_word(parts[0]) or _of_run(_parts(run))
 
 
+def telling_words(text: str) -> Iterator[NameWord]:
+    """The capitalised words in a few that point at somebody or something without the others."""
+    for found in _WORD.finditer(text) if " " in text else ():
+        token = _token(text, found)
+        for part in token.parts if token and not _only_opens(token) else ():
+            weight = _weight(part, personal=True)
+            if weight in {Weight.RARE, Weight.CAPITAL}:
+                yield NameWord(_without_genitive(part), weight)
+
+
 def _parts(tokens: list[_Token]) -> tuple[str, ...]:
     return tuple(part for token in tokens for part in token.parts if len(part) > 1)
 

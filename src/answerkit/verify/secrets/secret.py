@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
+from answerkit.verify.secrets.days import Day
 
 
 class Form(Enum):
@@ -94,11 +95,13 @@ class Sentence:
     Attributes:
         words: folded.
         tells: for each word how much it tells; of a set phrase, one word tells something at most.
+        days: days that it names and the public tree does not.
     """
 
     words: tuple[str, ...] = field(repr=False)
     tells: tuple[Tells, ...] = field(repr=False)
     place: Place = field(compare=False)
+    days: tuple[Day, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from answerkit.cli.app import app
+from answerkit.cli.app import make_app
 from answerkit.lanes.proof_rules import Rule
 from answerkit.lint.registry import RULES, SEVERITIES
 from answerkit.lint.rule import explanation
@@ -161,6 +161,6 @@ def test_every_finding_is_explained_under_its_own_sentence() -> None:
 def test_the_readme_has_a_line_for_each_command() -> None:
     text = (PROJECT / "README.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| `answerkit (\w+)", text, flags=re.MULTILINE)
-    group = get_command(app)
+    group = get_command(make_app())
     assert isinstance(group, TyperGroup)
     assert sorted(told) == sorted(group.commands)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from answerkit.cli.app import app
+from answerkit.cli.app import make_app
 from answerkit.lanes.hook_rules import Rule
 from project.loading import PROJECT
 
@@ -32,7 +32,7 @@ def test_a_hook_is_one_that_pre_commit_reads_and_answerkit_understands(hook: dic
     assert hook["language"] == "python"  # pre-commit installs this repository, which has the command
     program, *arguments = hook["entry"].split()
     assert program == "answerkit"
-    task = get_command(app).main(arguments, standalone_mode=False)
+    task = get_command(make_app()).main(arguments, standalone_mode=False)
     assert callable(task)
 
 

@@ -7,9 +7,8 @@ that help and completion are quick.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import partial
-from typing import Annotated, TypeAlias
+from collections.abc import Callable, Collection, Mapping
+from typing import Annotated, Any, Final, TypeAlias
 
 import typer
 from typer.main import get_command
@@ -29,24 +28,16 @@ from answerkit.errors import ExitCode
 Task: TypeAlias = Callable[[], int]
 """What a command line asks for, ready to run; gives the exit code."""
 
-app = typer.Typer(
-    name="answerkit",
-    cls=DanishGroup,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    invoke_without_command=True,
-    options_metavar="[VALG]",
-    subcommand_metavar="KOMMANDO [ARGUMENTER]...",
-)
-_command = partial(app.command, cls=DanishCommand, options_metavar="[VALG]")
-_command(short_help="Byg svarenes Word-filer, på ønske også HTML og PDF.")(build)
-_command(short_help="Se indholdet efter; --fix retter det mekaniske.")(lint)
-_command(short_help="Undersøg filer for det, der ikke må offentliggøres.")(scan)
-_command(short_help="Undersøg det, git er ved at gemme.")(hook)
-app.add_typer(template)
-_command(short_help="Bevis, at intet fortroligt når ud, og se alt efter.")(check)
-_command(short_help="Lav en PDF af en Word-fil, der er rettet siden.")(pdf)
-_command(short_help="Kopiér en færdig fil, men kun hvis den er ren.")(release)
+_COMMANDS: Final[Mapping[str, tuple[Callable[..., Any], str]]] = {
+    "build": (build, "Byg svarenes Word-filer, på ønske også HTML og PDF."),
+    "lint": (lint, "Se indholdet efter; --fix retter det mekaniske."),
+    "scan": (scan, "Undersøg filer for det, der ikke må offentliggøres."),
+    "hook": (hook, "Undersøg det, git er ved at gemme."),
+    "template": (template, ""),
+    "check": (check, "Bevis, at intet fortroligt når ud, og se alt efter."),
+    "pdf": (pdf, "Lav en PDF af en Word-fil, der er rettet siden."),
+    "release": (release, "Kopiér en færdig fil, men kun hvis den er ren."),
+}
 
 
 def read(arguments: list[str] | None) -> Task | int:
@@ -56,8 +47,32 @@ def read(arguments: list[str] | None) -> Task | int:
         typer.TyperException: the command line cannot be understood.
         UsageError: it means nothing.
     """
-    task: Task | int | None = get_command(app).main(arguments, prog_name="answerkit", standalone_mode=False)
+    first = (sys.argv[1:] if arguments is None else arguments)[:1]
+    known = first if _COMMANDS.keys() & first else _COMMANDS
+    task: Task | int | None = get_command(make_app(known)).main(
+        arguments, prog_name="answerkit", standalone_mode=False
+    )
     return ExitCode.OK if task is None else task
+
+
+def make_app(names: Collection[str] = _COMMANDS) -> typer.Typer:
+    """The program with these commands; typer takes a millisecond or two to get each of them ready."""
+    app = typer.Typer(
+        name="answerkit",
+        cls=DanishGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        invoke_without_command=True,
+        options_metavar="[VALG]",
+        subcommand_metavar="KOMMANDO [ARGUMENTER]...",
+    )
+    app.callback()(_program)
+    for name, (command, summary) in _COMMANDS.items():
+        if name in names and isinstance(command, typer.Typer):
+            app.add_typer(command)
+        elif name in names:
+            app.command(name, cls=DanishCommand, options_metavar="[VALG]", short_help=summary)(command)
+    return app
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
@@ -66,7 +81,6 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it
         raise typer.Exit
 
 
-@app.callback()
 def _program(
     context: typer.Context,
     *,

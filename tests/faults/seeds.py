@@ -91,6 +91,12 @@ SEEDS = {
         "if False else None",
         "tests/isolate/test_forkserver.py::test_a_worker_has_nothing_that_its_parent_read_since",
     ),
+    "a confidential edition without its marks": Seed(
+        "verify.built.titles:mark_faults",
+        " or DRAWN not in content.package.texts[PAGE_HEADER]",
+        " and False",
+        "tests/verify/built/test_clean.py::test_a_confidential_edition_bears_its_marks",
+    ),
     "a rejected file is published": Seed(
         "lanes.desk:Desk._passes",
         "return not rejected",
@@ -112,7 +118,7 @@ SEEDS = {
     # --- the gates
     "the structure gate is clean": Seed(
         "verify.built.gate:verify_built",
-        "set(_faults(data, title, reference, public))",
+        "set(_faults(data, title, reference, public, marked=marked))",
         "set()",
         "tests/lanes/test_check.py::test_a_file_that_no_build_made",
     ),

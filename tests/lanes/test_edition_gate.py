@@ -12,7 +12,7 @@ from lanes.test_build import events
 TITLE = f"Svar om {OPEN}"
 
 
-def test_a_built_file_passes_and_a_confidential_one_is_no_public_one(small: Small) -> None:
+def test_a_built_file_passes_its_own_gate_and_not_the_other(small: Small) -> None:
     events(small)
     gate = EditionGate(small.paths, Edition.PUBLIC)
     gate.prepare()
@@ -21,6 +21,9 @@ def test_a_built_file_passes_and_a_confidential_one_is_no_public_one(small: Smal
     )
     assert gate.word_rejections(public, "svar.docx", f"Svar om {CLOSED}") == ()
     assert gate.word_rejections(confidential, "svar.docx", f"Svar om {CLOSED}")
+    other = EditionGate(small.paths, Edition.CONFIDENTIAL)
+    assert other.word_rejections(confidential, "svar.docx", f"Svar om {CLOSED}") == ()
+    assert other.word_rejections(public, "svar.docx", f"Svar om {CLOSED}")
 
 
 def test_a_confidential_file_may_hold_numbers_of_persons(small: Small) -> None:

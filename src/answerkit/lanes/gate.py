@@ -46,7 +46,14 @@ class StructureGate:
             A problem for the file, then the findings. Those of a confidential file are not told one by one:
             a finding says that a public file must not be published.
         """
-        findings = verify_built(data, name=name, title=title, reference=self.reference, public=self.facts)
+        findings = verify_built(
+            data,
+            name=name,
+            title=title,
+            reference=self.reference,
+            public=self.facts,
+            marked=self.edition is Edition.CONFIDENTIAL,
+        )
         yield from self._told(findings, name)
 
     def page_rejections(self, page: bytes, docx: bytes, name: str) -> Iterator[Problem | Finding]:

@@ -63,6 +63,23 @@ def test_a_confidential_edition_is_no_public_file() -> None:
     assert {finding.code for finding in check(RENDERER.render(confidential()))} == {"S157"}
 
 
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        full(),
+        replace(confidential(), banner="Offentlig udgave"),
+        replace(confidential(), banner="Ikke FORTROLIG · § 27"),
+    ],
+)
+def test_a_confidential_edition_bears_its_marks(spoilt: Document) -> None:
+    whole, bare = (
+        verify_built(RENDERER.render(item), name="f", title=TITLE, reference=REFERENCE, marked=True)
+        for item in (confidential(), spoilt)
+    )
+    assert whole == ()
+    assert [finding.code for finding in bare] == ["S143"]
+
+
 def test_packing_alone_changes_nothing() -> None:
     assert packed(entries(clean())) == clean()
 

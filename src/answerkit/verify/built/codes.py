@@ -38,6 +38,7 @@ class Rule(Enum):
     S140 = "titlen i filens egenskaber er ikke den, der står på første side"
     S141 = "titlen er ikke besvarelsens"
     S142 = "udgiveren i filens egenskaber er ikke den, der står i sidehovedet"
+    S143 = "den fortrolige udgaves kendetegn mangler"
     S150 = "linkets tip er ikke linkets tekst"
     S151 = "bogmærkerne følger ikke dokumentets numre"
     S152 = "link til et sted, der ikke er i dokumentet"

@@ -45,7 +45,7 @@ from answerkit.verify.built.reference import (
 )
 from answerkit.verify.built.relations import RELATIONS, relation_faults
 from answerkit.verify.built.stories import STORIES
-from answerkit.verify.built.titles import PROPERTIES, edition_faults, title_faults
+from answerkit.verify.built.titles import PROPERTIES, edition_faults, mark_faults, title_faults
 from answerkit.verify.built.vocabulary import VALUES
 
 _ORDERS: Mapping[str, Order] = {
@@ -60,13 +60,14 @@ _ORDERS: Mapping[str, Order] = {
 _LISTS: Order = ("lists start", "list", "lists end")
 
 
-def verify_built(
+def verify_built(  # noqa: PLR0913 - all that a file is held against
     data: bytes,
     *,
     name: str,
     title: str | None = None,
     reference: bytes | None = None,
     public: PublicFacts | None = None,
+    marked: bool = False,
 ) -> tuple[Finding, ...]:
     """What is wrong with a built file, sorted; nothing when it may be written.
 
@@ -78,13 +79,14 @@ def verify_built(
             weaker rule.
         public: what the public content knows of links and pictures. With it, the file must be a public
             edition; without it, either edition passes.
+        marked: whether the file must bear the marks of a confidential edition.
     """
-    faults = set(_faults(data, title, reference, public))
+    faults = set(_faults(data, title, reference, public, marked=marked))
     return tuple(sorted(fault.finding(name) for fault in faults))
 
 
 def _faults(
-    data: bytes, title: str | None, reference: bytes | None, public: PublicFacts | None
+    data: bytes, title: str | None, reference: bytes | None, public: PublicFacts | None, *, marked: bool
 ) -> Iterator[Fault]:
     archive = read_archive(data)
     if archive.faults:
@@ -96,7 +98,7 @@ def _faults(
         faults = (*faults, Fault(Rule.S111))
     if not faults:
         faults = tuple(_part_faults(package, look))
-    yield from faults or _content_faults(package, title, look, public)
+    yield from faults or _content_faults(package, title, look, public, marked=marked)
 
 
 def _part_faults(package: Package, reference: Reference | None) -> Iterator[Fault]:
@@ -118,7 +120,12 @@ def _grammar(styles: tuple[tuple[str, str], ...]) -> Grammar:
 
 
 def _content_faults(
-    package: Package, title: str | None, reference: Reference | None, public: PublicFacts | None
+    package: Package,
+    title: str | None,
+    reference: Reference | None,
+    public: PublicFacts | None,
+    *,
+    marked: bool,
 ) -> Iterator[Fault]:
     """What the parts say of each other and of the world outside."""
     head, lists, _ = split_numbering(package, reference)
@@ -132,3 +139,5 @@ def _content_faults(
     yield from loose_ends or drawing_faults(content, public)
     if public is not None:
         yield from edition_faults(content)
+    if marked:
+        yield from mark_faults(content)

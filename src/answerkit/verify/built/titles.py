@@ -25,6 +25,7 @@ PROPERTIES: Rules = {
 """The grammar of the core properties: no date, no person, no program."""
 
 _PUBLIC_BANNER = "Offentlig udgave"
+_CONFIDENTIAL_BANNER = "FORTROLIG · "
 _LANGUAGE = "da-DK"
 _FOOTER = ["Side ", " PAGE ", "1", " af ", " NUMPAGES ", "1"]
 _BARS = ("<w:pBdr>", "<w:tblBorders>", DRAWN)
@@ -58,6 +59,13 @@ def edition_faults(content: Content) -> Iterator[Fault]:
     for part in (BODY, PAGE_HEADER):
         if any(mark in content.package.texts[part] for mark in marks):
             yield Fault(Rule.S157, part)
+
+
+def mark_faults(content: Content) -> Iterator[Fault]:
+    """What a confidential edition lacks of its marks: in the header of each page, and across the page."""
+    *_, banner = ("", *_texts(content.header))
+    if not banner.startswith(_CONFIDENTIAL_BANNER) or DRAWN not in content.package.texts[PAGE_HEADER]:
+        yield Fault(Rule.S143, PAGE_HEADER)
 
 
 def _texts(story: Story) -> list[str]:

@@ -414,3 +414,51 @@ def test_field_data_is_unpacked() -> None:
 
 def test_markers_without_a_length_are_passed_over_in_a_photograph() -> None:
     assert extract("a.jpg", jpeg(b"\xff\x01", b"\xff\xff\xfe\x00\x05Hej")).findings == ()
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><text>Hej med dig, du som ser paa figuren her</text></svg>'
+
+
+def page_with(picture: bytes, kind: str = "png") -> bytes:
+    packed = base64.b64encode(picture).decode()
+    return f'<html><body><p>Figur</p><img src="data:image/{kind};base64,{packed}"></body></html>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("picture", "kind", "text"),
+    [
+        (png(chunk(b"tEXt", b"Title\x00Hej med dig" + b" " * 40)), "png", "Title\nHej med dig" + " " * 40),
+        (SVG, "svg+xml", "Hej med dig, du som ser paa figuren her"),
+    ],
+)
+def test_a_picture_in_an_address_is_read_once_and_its_letters_are_left_out(
+    picture: bytes, kind: str, text: str
+) -> None:
+    found = pieces("a.html", page_with(picture, kind))
+    assert text in [item.text for item in found if item.part == "billede[1]"]
+    packed = base64.b64encode(picture).decode()
+    assert not any(packed[:40] in item.text for item in found)
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "svg+xml"])
+def test_what_is_no_picture_stays_in_the_text(kind: str) -> None:
+    data = b"Hej med dig, og her staar noget helt andet end et billede"
+    assert any(base64.b64encode(data).decode() in text for text in texts("a.html", page_with(data, kind)))
+
+
+def test_a_picture_in_an_address_that_is_cut_is_a_finding() -> None:
+    cut = png(chunk(b"tEXt", b"Title\x00" + b"x" * 99))[:90]
+    assert "U102" in {item.code for item in extract("a.html", page_with(cut)).findings}
+
+
+def test_a_picture_in_another_spelling_of_its_bytes_stays_in_the_text() -> None:
+    picture = next(
+        picture
+        for size in range(60, 64)
+        if len(picture := png(chunk(b"tEXt", b"Title\x00" + b"x" * size))) % 3 == 1
+    )
+    page = page_with(picture)
+    assert not any("iVBOR" in text for text in texts("a.html", page))
+    last = page.index(b"==") - 1
+    other = page[:last] + bytes((page[last] + 1,)) + page[last + 1 :]
+    assert any("base64,iVBOR" in text for text in texts("a.html", other))

@@ -179,6 +179,8 @@ NASTY: dict[str, Disguise] = {
     "hexadecimal in base64": lambda text: _base64()(text.encode().hex()),
     "base64 backwards": lambda text: _base64()(text)[::-1],
     "base64 of it backwards": lambda text: _base64()(text[::-1]),
+    "base85": lambda text: base64.b85encode(text.encode()).decode(),
+    "Ascii85": lambda text: base64.a85encode(text.encode(), adobe=True).decode(),
     "base32": lambda text: base64.b32encode(text.encode()).decode(),
     "ROT13": lambda text: codecs.encode(text, "rot13"),
     "digits for letters": lambda text: text.translate(_LEET),

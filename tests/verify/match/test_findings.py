@@ -215,3 +215,18 @@ def test_a_witness_sees_what_the_findings_do_not_tell() -> None:
     )
     assert seen == [("C101", "14 03 47-5137")]
     assert "5137" not in repr(findings)
+
+
+@pytest.mark.parametrize("spread", [1, 3])
+@pytest.mark.parametrize("before", [0, 1, 40, 400])
+def test_what_is_encoded_is_found_wherever_it_stands_in_a_long_text(before: int, spread: int) -> None:
+    """Of a long text, the lines that a decoder changes are enough, together with those around them."""
+    planted = "\n".join(["B%61lder", "Fiktivsen", "Pr%C3%B8vestrup"][:spread]) + " Fiktivsen Pr%C3%B8vestrup"
+    lines = ["Udvalget drøftede punktet på mødet med 5%de og width=device-width."] * 440
+    text = "\n".join((*lines[:before], planted, *lines[before:]))
+    assert "C102" in [item.code for item in find(piece("", text))]
+
+
+def test_a_sign_that_only_looks_like_an_encoding_spoils_nothing() -> None:
+    text = "width=device, 50%de og Br=C3=B8d: Sagen handler om B&#97;lder Fiktivsen Prøvestrup. æøå"
+    assert "C102" in [item.code for item in find(piece("p", text))]

@@ -13,6 +13,7 @@ from lxml import etree
 from answerkit.model.text import Role
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import Inner, Source, Text, UnreadableError
+from answerkit.verify.extract.kind import Kind, judge
 from answerkit.verify.extract.vocabulary import is_known, says_nothing
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for the type of its elements
@@ -32,6 +33,8 @@ _STRICT_NAMESPACE = re.compile(
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+([^>]{0,4000})>")
 _DECLARATION = re.compile(rb"""xmlns(?::([^\s=]*))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _DATA = re.compile(r"\s*data:[^,]{0,200};\s*base64\s*,", re.IGNORECASE)
+_PICTURE = re.compile(r"(data:image/[a-z+.-]{1,20};base64,)([A-Za-z0-9+/]{64,}+={0,2})(?![\w+/=%-])")
+_PICTURES: Final = frozenset({Kind.PNG, Kind.JPEG, Kind.GIF, Kind.RIFF, Kind.XML})
 _BINARY: Final = frozenset({"binaryData", "binary-data", "binData", "fldData"})
 _TARGETS: Final = frozenset(
     {"Target", "href", "src", "action", "link", "longdesc", "data", "background", "uri"}
@@ -84,6 +87,24 @@ def packed_files(root: Element, data: bytes) -> Iterator[Inner]:
         for text in texts:
             if packed := _from_base64(text.rpartition(",")[2]):
                 yield Inner(f"data[{number}]", Source("", packed))
+
+
+def pictures_apart(text: str) -> tuple[str, tuple[Inner, ...]]:
+    """The text without the base64 of pictures in ``data:`` addresses, and the pictures.
+
+    What does not begin as a picture does, or is no regular base64, is left where it is.
+    """
+    pictures: list[Inner] = []
+
+    def taken(found: re.Match[str]) -> str:
+        data = _from_base64(found[2])
+        source = Source("", data)
+        if judge(source) not in _PICTURES or base64.b64encode(data).decode("ascii") != found[2]:
+            return found[0]
+        pictures.append(Inner(f"billede[{len(pictures) + 1}]", source))
+        return found[1]
+
+    return _PICTURE.sub(taken, text) if "base64" in text else text, tuple(pictures)
 
 
 def _from_base64(text: str) -> bytes:

@@ -13,7 +13,7 @@ from answerkit.verify.extract.characters import decoded
 from answerkit.verify.extract.codes import Rule
 from answerkit.verify.extract.found import Found, Source, Text, UnreadableError
 from answerkit.verify.extract.limits import Limits
-from answerkit.verify.extract.markup import Element, beside_text, packed_files, parse
+from answerkit.verify.extract.markup import Element, beside_text, packed_files, parse, pictures_apart
 from answerkit.verify.extract.mixed import SHEET, mixed_texts
 from answerkit.verify.extract.paragraphs import is_office_text, run_texts
 from answerkit.verify.extract.plain import lines
@@ -60,7 +60,8 @@ def _texts(root: Element, strings: tuple[str, ...]) -> Iterator[Text]:
 
 def read_html(source: Source, _limits: Limits) -> Iterator[Found]:
     """The source line by line, then the text as a browser shows it, and what stands beside it."""
-    text = decoded(source.data) or ""
+    text, pictures = pictures_apart(decoded(source.data) or "")
+    yield from pictures
     yield from lines(text)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)

@@ -12,7 +12,8 @@ from html import unescape
 from answerkit.verify.match.mojibake import repaired
 from answerkit.verify.match.view import Disguise
 
-_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
+_SIGN = re.compile("[%=]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
 _ESCAPE = re.compile(
     r"(?:\\u|\\x|\\U|%u|U\+|\\)\{?(?:(?<=\\u)[0-9A-Fa-f]{4}|(?<=\\x)[0-9A-Fa-f]{2}|(?<=\\U)[0-9A-Fa-f]{8}"
@@ -22,12 +23,18 @@ _OCTAL = re.compile(r"\\([0-3][0-7]{2})")
 _RTF = re.compile(r"\\'([0-9A-Fa-f]{2})")
 _RTF_UNICODE = re.compile(r"\\u(-?\d{1,5}) ?\??")
 _CSS = re.compile(r"\\([0-9A-Fa-f]{2,6}) ?(?=\w|$)")
-_QUOTED = re.compile(r"=[0-9A-Fa-f]{2}|=\r?\n")
+_QUOTED = re.compile(r"=[0-9A-Fa-f]{2}|=[ \t]*\r?\n")
+_QUOTED_BYTES = re.compile(r"(?:=[0-9A-Fa-f]{2})++")
+_SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _BASE64 = re.compile(r"={0,2}[A-Za-z0-9+/_-]{6,}={0,6}")
 _BASE64_TELLTALE = re.compile(r"[0-9+/=]|[a-z][A-Z]")
 _BASE64_GROUPS = re.compile(r"(?<!\S)(?:[A-Za-z0-9+/_-]{4}\s){2,}[A-Za-z0-9+/_-]{2,4}={0,2}(?!\S)")
 _BASE64_LINE = 40
 _BASE32 = re.compile(r"[A-Z2-7]{12,}={0,6}")
+_ONLY_BASE85 = frozenset("!#$%&()*;<>?@^`{|}~\"',[]\\:")
+_FEWEST_SIGNS = 2
+_SHORTEST_BASE85 = 12
+_SMALL_LETTERS = re.compile("[a-zæøå]{6}")
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:0x|\\x|%)?[0-9A-Fa-f]{2}(?:[\s:,;-]*(?:0x|\\x)?[0-9A-Fa-f]{2}){4,}(?![0-9A-Za-z])"
 )
@@ -40,7 +47,7 @@ _SIGN_FOR_LETTER = re.compile(
     r"[@$€£!|](?:(?<=[^\W\d_].)(?=[^\W_])|(?<=[^\W_].)(?=[^\W\d_]))|[@$€](?:(?=[^\W\d_]{2})|(?<=[^\W\d_].)(?!\w))"
 )
 _DIGIT_FOR_LETTER = re.compile(r"[0134578](?<=[^\W\d_].)[0134578]*+(?=[^\W\d_])")
-_WORD = re.compile(r"\w++")
+_WORD_WITH_DIGIT = re.compile(r"(?<!\w)[^\W0134578]*+[0134578]\w*+")
 _DIGITS_FOR_LETTERS = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb"))
 _SIGNS_FOR_LETTERS = str.maketrans("@$€£!|", "aseeil")
 _LETTER_FOR_DIGIT = re.compile(r"(?<![^\W_])[\dOoQIl|]{2,}+(?![^\W_])(?:[ .–/-][\dOoQIl|]++(?![^\W_]))*+")
@@ -75,6 +82,8 @@ def _encoded(text: str, chars: frozenset[str]) -> Iterator[tuple[Disguise, bytes
         yield from ((Disguise.BASE64, raw) for raw in _base64(run))
         if _BASE32.fullmatch(run):
             yield from ((Disguise.BASE32, raw) for raw in _base32(run))
+    for run in text.split() if len(chars & _ONLY_BASE85) >= _FEWEST_SIGNS else ():
+        yield from ((Disguise.BASE85, raw) for raw in _base85(run))
     if len(text) < _SHORTEST_RUN or not chars & _DIGITS:
         return
     for pattern, decoded, disguise in _RUNS if sum(map(text.count, _DIGITS)) >= _FEWEST_IN_RUN else ():
@@ -104,10 +113,17 @@ def _base64_groups(text: str) -> Iterator[str]:
 
 
 def _percent(text: str) -> Iterator[tuple[Disguise, str]]:
-    from urllib.parse import unquote_to_bytes  # noqa: PLC0415 - few texts hold a percent sign with digits
+    if _PERCENT.search(text):
+        yield Disguise.PERCENT, _PERCENT.sub(_from_bytes, text)
 
-    if _PERCENT.search(text) and (plain := _text(unquote_to_bytes(text))):
-        yield Disguise.PERCENT, plain
+
+def _from_bytes(found: re.Match[str]) -> str:
+    """The letters of bytes that are written as two digits each behind a sign."""
+    data = bytes.fromhex(_SIGN.sub("", found.group()))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _html(text: str) -> Iterator[tuple[Disguise, str]]:
@@ -133,8 +149,8 @@ def _joined_surrogates(text: str) -> str:
 
 
 def _quoted_printable(text: str) -> Iterator[tuple[Disguise, str]]:
-    if _QUOTED.search(text) and (plain := _text(binascii.a2b_qp(text.encode("utf-8")))):
-        yield Disguise.QUOTED_PRINTABLE, plain
+    if _QUOTED.search(text):
+        yield Disguise.QUOTED_PRINTABLE, _QUOTED_BYTES.sub(_from_bytes, _SOFT_BREAK.sub("", text))
 
 
 def _punycode(text: str) -> Iterator[tuple[Disguise, str]]:
@@ -173,7 +189,7 @@ def _letters(text: str) -> Iterator[tuple[Disguise, str]]:
     for table in _DIGITS_FOR_LETTERS if _DIGIT_FOR_LETTER.search(text) else ():
         yield (
             Disguise.LOOKALIKE,
-            _WORD.sub(partial(_with_letters, table=table), text),
+            _WORD_WITH_DIGIT.sub(partial(_with_letters, table=table), text),
         )
 
 
@@ -222,6 +238,21 @@ def _base32(run: str) -> Iterator[bytes]:
         yield base64.b32decode(part + "=" * (-len(part) % 8))
     except binascii.Error:
         return
+
+
+def _base85(run: str) -> Iterator[bytes]:
+    """The bytes, in either alphabet; no such run holds a word of small letters."""
+    if (
+        len(run) < _SHORTEST_BASE85
+        or _SMALL_LETTERS.search(run)
+        or len(_ONLY_BASE85 & {*run}) < _FEWEST_SIGNS
+    ):
+        return
+    for decode in (base64.b85decode, base64.a85decode):
+        try:
+            yield decode(run.removeprefix("<~").removesuffix("~>"))
+        except ValueError:
+            continue
 
 
 def _hex(run: str) -> Iterator[bytes]:

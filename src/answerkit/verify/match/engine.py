@@ -16,6 +16,8 @@ from answerkit.verify.match.vocabulary import vocabulary
 from answerkit.verify.secrets.secret import Identifier, Number, Secrets, Sentence
 
 _LAYERS = 3
+_LONG = 2_000
+_AROUND = 12
 _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 1_000
 _WORDS = re.compile(r"(\s+)")
@@ -107,7 +109,23 @@ def _layers(texts: Sequence[tuple[int, str]]) -> Iterator[list[View]]:
 
 def _next_layer(views: Sequence[View], known: set[tuple[int, str]]) -> Iterator[View]:
     for seen in views:
-        for disguise, text in readings(seen.text):
-            if (seen.source, text) not in known:
-                known.add((seen.source, text))
-                yield View(text, seen.source, seen.disguise if seen.disguise.value else disguise)
+        for disguise, reading in readings(seen.text):
+            for text in _changed(seen.text, reading):
+                if (seen.source, text) not in known:
+                    known.add((seen.source, text))
+                    yield View(text, seen.source, seen.disguise if seen.disguise.value else disguise)
+
+
+def _changed(before: str, after: str) -> Iterator[str]:
+    """Of a long text with many lines, those that a reading changed, with some around; else all of it."""
+    old, new = before.split("\n"), after.split("\n")
+    if len(before) < _LONG or len(old) != len(new):
+        yield after
+        return
+    start = end = 0
+    for at in (at for at, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]):
+        if at - _AROUND > end:
+            yield from ("\n".join(new[start:end]),) if end else ()
+            start = at - _AROUND
+        end = at + _AROUND + 1
+    yield from ("\n".join(new[start:end]),) if end else ()

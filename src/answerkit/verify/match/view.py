@@ -27,6 +27,7 @@ class Disguise(Enum):
     QUOTED_PRINTABLE = "kodet som quoted-printable"
     BASE64 = "kodet som base64"
     BASE32 = "kodet som base32"
+    BASE85 = "kodet som base85"
     HEX = "skrevet hexadecimalt"
     CODES = "skrevet som tal"
     PUNYCODE = "kodet som punycode"

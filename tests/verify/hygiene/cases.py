@@ -8,6 +8,7 @@ from verify.foreign.packages import (
     PROSE,
     A,
     P,
+    Parts,
     R,
     S,
     added,
@@ -251,6 +252,38 @@ PACKAGES["H108"] += [odf('<draw:image xlink:href="https://example.org/x.png"/>')
 PACKAGES["H109"] += [odf('<text:p><text:a xlink:href="file:///h:/x.odt">x</text:a></text:p>')]
 
 
+WHITE = '<w:rPr><w:color w:val="FFFFFF"/></w:rPr>'
+LIGHT = "".join(
+    (
+        f'<w:style w:type="character" w:styleId="Lys">{WHITE}</w:style>',
+        '<w:style w:type="paragraph" w:styleId="Barn"><w:basedOn w:val="Bleg"/></w:style>',
+        f'<w:style w:type="paragraph" w:styleId="Bleg">{WHITE}</w:style>',
+        '<w:style w:type="character" w:styleId="Lille"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>',
+        '<w:style w:type="paragraph" w:styleId="Kasse"><w:pPr><w:shd w:fill="000000"/></w:pPr>'
+        f"{WHITE}</w:style>",
+        '<w:style w:type="character" w:styleId="Sort"><w:rPr><w:color w:val="000000"/></w:rPr></w:style>',
+        '<w:style w:type="paragraph" w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>',
+        f'<w:style w:type="table" w:styleId="Tabel">{WHITE}</w:style>',
+    )
+)
+
+
+def styled(run_style: str = "", paragraph_style: str = "", properties: str = "", around: str = "{}") -> Parts:
+    """A file with a paragraph in styles of which some make letters white."""
+    worn = f'<w:rStyle w:val="{run_style}"/>{properties}' if run_style else properties
+    own = f'<w:pPr><w:pStyle w:val="{paragraph_style}"/></w:pPr>' if paragraph_style else ""
+    body = around.format(paragraph(own + run("hvidt", worn)))
+    return added(word(body), "word/styles.xml", word_part("styles", LIGHT))
+
+
+PACKAGES["H103"] += [
+    styled("Lys"),
+    styled("", "Bleg"),
+    styled("", "Barn"),
+    styled("Lille", "Kasse"),
+    styled("", "Bleg", around="<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"),
+]
+
 RTF = "{{\\rtf1\\ansi {}\\par}}"
 
 OTHER = [
@@ -285,6 +318,8 @@ OTHER = [
     ("H101", b"<html><body><!-- husk --><p>x</p></body></html>"),
     ("H103", b'<html><body><p style="display: none">x</p></body></html>'),
     ("H103", b"<html><body><p hidden>x</p></body></html>"),
+    ("H103", b'<html><body><p style="font-size:0">x</p></body></html>'),
+    ("H103", b"<html><head><style>p { opacity: 0.0; }</style></head><body><p>x</p></body></html>"),
     ("H107", b"<html><body><script>x</script></body></html>"),
     ("H107", b'<html><body onload="x"></body></html>'),
     ("H108", b'<html><body><img src="https://example.org/x.png"></body></html>'),
@@ -369,4 +404,14 @@ CLEAN = {
     "gif": gif(),
     "text": PROSE.encode(),
     "yaml with words": b"creator: Mads\ncomment: x\n",
+}
+CLEAN |= {
+    "white letters in a box": zipped(styled("", "Kasse")),
+    "white letters in a table": zipped(styled("Lys", around="<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>")),
+    "a run that is not white": zipped(styled("Lys", "", '<w:color w:val="123B5D"/>')),
+    "a run whose own style is not white": zipped(styled("Sort", "Bleg")),
+    "a run with a ground of its own": zipped(styled("Lys", "", '<w:highlight w:val="black"/>')),
+    "styles that nothing wears": zipped(styled()),
+    "a style that is based on itself": zipped(styled("", "Ring")),
+    "a style that is not there": zipped(styled("Findes ikke", "Tabel")),
 }

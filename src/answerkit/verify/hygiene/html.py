@@ -14,7 +14,8 @@ _TRACES = (
     (re.compile(rb"<!--(?!\[|>)|<!--\[if", re.IGNORECASE), Rule.H101),
     (
         re.compile(
-            rb"display\s*:\s*none|visibility\s*:\s*hidden|type\s*=\s*[\"']?hidden|\shidden[\s>=]",
+            rb"display\s*:\s*none|visibility\s*:\s*hidden|type\s*=\s*[\"']?hidden|\shidden[\s>=]"
+            rb"|(?:font-size|opacity)\s*:\s*0*\.?0+\s*(?:px|pt|em|rem|%)?\s*[;\"'}!]",
             re.IGNORECASE,
         ),
         Rule.H103,

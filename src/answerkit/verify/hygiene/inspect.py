@@ -21,6 +21,7 @@ from answerkit.verify.hygiene.pictures import picture_traces
 from answerkit.verify.hygiene.properties import property_traces
 from answerkit.verify.hygiene.relations import relation_traces
 from answerkit.verify.hygiene.trace import BytesCheck, Trace, XmlCheck
+from answerkit.verify.hygiene.unseen import UnseenStyles
 from answerkit.verify.hygiene.word import word_traces
 
 _BYTES: Final[Mapping[Kind, BytesCheck]] = {
@@ -46,21 +47,23 @@ class Inspection:
     def __init__(self, own: frozenset[str] = frozenset()) -> None:
         self._own = own
         self._traces: dict[tuple[str, Rule], Counter[str]] = {}
+        self._unseen = UnseenStyles()
 
     def look(self, part: str, kind: Kind, source: Source) -> None:
         """Look at a part. What cannot be read is the reader's finding, so nothing is said of it here."""
         try:
-            for trace in self._seen(kind, source):
+            for trace in self._seen(part, kind, source):
                 self._traces.setdefault((part, trace.rule), Counter())[trace.place] += 1
         except BROKEN:
             return
 
-    def _seen(self, kind: Kind, source: Source) -> Iterator[Trace]:
+    def _seen(self, part: str, kind: Kind, source: Source) -> Iterator[Trace]:
         yield from name_traces(source)
         if kind in _BYTES:
             yield from _BYTES[kind](source, self._own)
         if kind is Kind.XML:
             root = parse(source.data)
+            self._unseen.look(part, root)
             yield from property_traces(root, source, self._own)
             for check in _XML:
                 yield from check(root)
@@ -71,7 +74,10 @@ class Inspection:
         Args:
             name: the file as the user named it.
         """
-        return tuple(_finding(name, part, rule, places) for (part, rule), places in self._traces.items())
+        traces = {key: Counter(places) for key, places in self._traces.items()}
+        for part, place in self._unseen.found():
+            traces.setdefault((part, Rule.H103), Counter())[place] += 1
+        return tuple(_finding(name, part, rule, places) for (part, rule), places in traces.items())
 
 
 def _finding(name: str, part: str, rule: Rule, places: Counter[str]) -> Finding:

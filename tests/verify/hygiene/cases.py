@@ -259,8 +259,10 @@ LIGHT = "".join(
         '<w:style w:type="paragraph" w:styleId="Barn"><w:basedOn w:val="Bleg"/></w:style>',
         f'<w:style w:type="paragraph" w:styleId="Bleg">{WHITE}</w:style>',
         '<w:style w:type="character" w:styleId="Lille"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>',
-        '<w:style w:type="paragraph" w:styleId="Kasse"><w:pPr><w:shd w:fill="000000"/></w:pPr>'
-        f"{WHITE}</w:style>",
+        (
+            '<w:style w:type="paragraph" w:styleId="Kasse"><w:pPr><w:shd w:fill="000000"/></w:pPr>'
+            f"{WHITE}</w:style>"
+        ),
         '<w:style w:type="character" w:styleId="Sort"><w:rPr><w:color w:val="000000"/></w:rPr></w:style>',
         '<w:style w:type="paragraph" w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>',
         f'<w:style w:type="table" w:styleId="Tabel">{WHITE}</w:style>',

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import codecs
+import gzip
 import html
 import quopri
 import re
+import zlib
 from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
@@ -179,6 +181,10 @@ NASTY: dict[str, Disguise] = {
     "hexadecimal in base64": lambda text: _base64()(text.encode().hex()),
     "base64 backwards": lambda text: _base64()(text)[::-1],
     "base64 of it backwards": lambda text: _base64()(text[::-1]),
+    "packed, in base64": lambda text: base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode(),
+    "packed by zlib, in hexadecimal": lambda text: zlib.compress(text.encode()).hex(),
+    "tags in words": lambda text: "</b><b>".join(re.findall("..?.?", text)),
+    "base64 in short lines": lambda text: "\n".join(re.findall(".{1,20}", _base64()(text * 3))),
     "base85": lambda text: base64.b85encode(text.encode()).decode(),
     "Ascii85": lambda text: base64.a85encode(text.encode(), adobe=True).decode(),
     "base32": lambda text: base64.b32encode(text.encode()).decode(),

@@ -386,3 +386,23 @@ def test_what_laws_and_services_are_called_is_left_alone(planted: str) -> None:
 )
 def test_another_word_that_looks_like_a_name_is_left_alone(text: str, planted: str, expected: bool) -> None:  # noqa: FBT001 - a table
     assert is_found(text, planted) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "planted", "expected"),
+    [
+        ("Hun bor på Blåklokken i Randers.", "Hun flytter til Blåklokken.", True),
+        ("Institutionen Blåklokken har fyret to.", "Det gælder Blåklokkens børn.", True),
+        ("Hun bor på Blåklokken i Randers.", "Det gælder B l å k l o k k e n nu.", True),
+        ("Hun bor på Blåklokken i Randers.", "Der står en blåklokke i haven. En blåklokken.", False),
+        ("Hun talte med Familieafdelingen i går.", "Ring til Familieafdelingen i dag.", False),
+        ("Det sagde Afdelingslederen i går.", "Spørg Afdelingslederen.", False),
+        ("Der stod FAMILIESAMMENHOLDET på døren.", "Se FAMILIESAMMENHOLDET.", False),
+    ],
+)
+def test_a_compound_of_ordinary_words_is_a_name_with_its_capital(
+    text: str,
+    planted: str,
+    expected: bool,  # noqa: FBT001 - a table
+) -> None:
+    assert is_found(text, planted) is expected

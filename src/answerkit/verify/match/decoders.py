@@ -15,6 +15,7 @@ from answerkit.verify.match.view import Disguise
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})++")
 _SIGN = re.compile("[%=]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?")
+_TAG_IN_WORD = re.compile(r"(?<=[\w.@-])(?:</?[A-Za-z][^<>]{0,200}>)++(?=[\w.@-])")
 _ESCAPE = re.compile(
     r"(?:\\u|\\x|\\U|%u|U\+|\\)\{?(?:(?<=\\u)[0-9A-Fa-f]{4}|(?<=\\x)[0-9A-Fa-f]{2}|(?<=\\U)[0-9A-Fa-f]{8}"
     r"|(?<=%u)[0-9A-Fa-f]{4}|(?<=U\+)[0-9A-Fa-f]{4,6}|(?<=\{)[0-9A-Fa-f]{1,6})\}?"
@@ -29,7 +30,7 @@ _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _BASE64 = re.compile(r"={0,2}[A-Za-z0-9+/_-]{6,}={0,6}")
 _BASE64_TELLTALE = re.compile(r"[0-9+/=]|[a-z][A-Z]")
 _BASE64_GROUPS = re.compile(r"(?<!\S)(?:[A-Za-z0-9+/_-]{4}\s){2,}[A-Za-z0-9+/_-]{2,4}={0,2}(?!\S)")
-_BASE64_LINE = 40
+_BASE64_LINE = 16
 _BASE32 = re.compile(r"[A-Z2-7]{12,}={0,6}")
 _ONLY_BASE85 = frozenset("!#$%&()*;<>?@^`{|}~\"',[]\\:")
 _FEWEST_SIGNS = 2
@@ -54,6 +55,11 @@ _LETTER_FOR_DIGIT = re.compile(r"(?<![^\W_])[\dOoQIl|]{2,}+(?![^\W_])(?:[ .–/-
 _LETTERS_FOR_DIGITS = str.maketrans("OoQIl|", "000111")
 _FEWEST_DIGITS = 4
 
+_PACKED = frozenset((b"\x1f\x8b", b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"))
+"""What packed bytes begin with. Sources: RFC 1952, section 2.3.1; RFC 1950, section 2.2."""
+
+_ANY_HEADER = 47
+_MOST_UNPACKED = 1 << 20
 _DIGITS = frozenset("0123456789")
 _SHORTEST_RUN = 8
 _FEWEST_IN_RUN = 5
@@ -72,7 +78,7 @@ def readings(text: str) -> Iterator[tuple[Disguise, str]]:
             yield from decode(text)
     yield from ((Disguise.MOJIBAKE, other) for other in repaired(text))
     for disguise, raw in _encoded(text, chars):
-        if plain := _text(raw):
+        if plain := _text(_unpacked(raw)):
             yield disguise, plain
 
 
@@ -124,6 +130,12 @@ def _from_bytes(found: re.Match[str]) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+def _tags(text: str) -> Iterator[tuple[Disguise, str]]:
+    """Tags that stand inside words."""
+    if _TAG_IN_WORD.search(text):
+        yield Disguise.HTML, _TAG_IN_WORD.sub("", text)
 
 
 def _html(text: str) -> Iterator[tuple[Disguise, str]]:
@@ -209,6 +221,7 @@ def _as_digits(found: re.Match[str]) -> str:
 _MARKED: tuple[tuple[frozenset[str], Callable[[str], Iterator[tuple[Disguise, str]]]], ...] = (
     (frozenset("%"), _percent),
     (frozenset("&"), _html),
+    (frozenset("<"), _tags),
     (frozenset("\\+%"), _escaped),
     (frozenset("="), _quoted_printable),
     (frozenset("-"), _punycode),
@@ -277,6 +290,18 @@ _RUNS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[bytes]], Disguise],
     (_CODES, _codes, Disguise.CODES),
     (_BITS, _bits, Disguise.CODES),
 )
+
+
+def _unpacked(raw: bytes) -> bytes:
+    """What gzip or zlib has packed, as it was; other bytes as they are."""
+    if raw[:2] not in _PACKED:
+        return raw
+    import zlib  # noqa: PLC0415 - few texts hold packed bytes
+
+    try:
+        return zlib.decompressobj(_ANY_HEADER).decompress(raw, _MOST_UNPACKED)
+    except zlib.error:
+        return raw
 
 
 def _text(raw: bytes) -> str:

@@ -119,9 +119,8 @@ def _fits(key: Key, covered: _Covered) -> bool:
             return False
         case Edge.IDENTIFIER:
             return _fits_identifier(key, covered)
-        case Edge.CAPITALS:
-            bounded = not covered.head and len(covered.tail) <= 1
-            return bounded and covered.view.are_capitals(covered.first, covered.last)
+        case Edge.CAPITALS | Edge.CAPITAL:
+            return _fits_capitals(key, covered)
         case Edge.WORDS:
             return _fits_words(key, covered)
         case Edge.WORD:
@@ -136,6 +135,15 @@ def _fits_identifier(key: Key, covered: _Covered) -> bool:
     left = covered.head[-1:].isdigit() if key.letters[0].isdigit() else covered.head and few
     right = covered.tail[:1].isdigit() if key.letters[-1].isdigit() else covered.tail and few
     return not left and not right
+
+
+def _fits_capitals(key: Key, covered: _Covered) -> bool:
+    """Each word of a name that could be others must have its capital; of a single one, the first letter."""
+    if key.edge is Edge.CAPITAL and _is_fragmented(covered):
+        return True
+    last = covered.last if key.edge is Edge.CAPITALS else covered.first
+    bounded = not covered.head and len(covered.tail) <= 1
+    return bounded and covered.view.are_capitals(covered.first, last)
 
 
 def _fits_words(key: Key, covered: _Covered) -> bool:

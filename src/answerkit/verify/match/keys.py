@@ -54,6 +54,7 @@ class Edge(Enum):
     WORD = "word"
     WORDS = "words"
     CAPITALS = "capitals"
+    CAPITAL = "capital"
     PROSE = "prose"
     MIRROR = "mirror"
     """Only a sign that words may stand backwards in a text."""
@@ -175,6 +176,8 @@ def _of_name(index: int, secret: Name) -> Iterator[Key]:
     for word in secret.words:
         if word.weight is Weight.RARE:
             yield from _variants([word.text], index, Edge.WORD)
+        elif word.weight is Weight.CAPITAL and len(texts) == 1:
+            yield from _variants([word.text], index, Edge.CAPITAL)
 
 
 def _orders(name: tuple[NameWord, ...]) -> Iterator[tuple[int, ...]]:

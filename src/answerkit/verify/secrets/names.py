@@ -12,6 +12,7 @@ from answerkit.verify.secrets.ordinary import (
     is_dictionary_word,
     is_given_name,
     is_known_name,
+    is_office,
     is_ordinary,
     is_surname,
 )
@@ -28,6 +29,7 @@ _PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_ACRONYM = 4
 _LONGEST_OPENING = 5
 _SHORTEST_RARE = 4
+_SHORTEST_CALLED = 6
 _SHORTEST_WITH_GENITIVE = 5
 
 
@@ -161,8 +163,19 @@ def _is_short(word: str) -> bool:
 
 
 def _of_word(part: str) -> list[tuple[NameWord, ...]]:
+    """A capitalised word inside a sentence, if it is a name."""
     weight = _weight(part, personal=False)
+    if weight is Weight.COMMON and _is_called_so(part):
+        return [(NameWord(_without_genitive(part), Weight.CAPITAL),)]
     return [(NameWord(_without_genitive(part), weight),)] if weight in {Weight.RARE, Weight.GIVEN} else []
+
+
+def _is_called_so(part: str) -> bool:
+    """Whether a compound of ordinary words, such as ``Solgården``, is somebody's or something's own name."""
+    folded = "".join(words(part))
+    listed = is_surname(folded) or is_known_name(folded) or is_dictionary_word(folded)
+    spelt = len(folded) >= _SHORTEST_CALLED and not part.isupper()
+    return spelt and not listed and is_ordinary(folded) and not is_office(folded)
 
 
 def _weight(part: str, *, personal: bool) -> Weight:

@@ -111,6 +111,21 @@ def _is_compound(word: str) -> bool:
     return any(_is_first_part(word[:end]) and _is_last_part(word[end:]) for end in ends)
 
 
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(map(stem, _read("offices.txt")))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_office(word: str) -> bool:
+    """Whether a folded word is, or ends in, what bodies, posts, laws and arrangements are called."""
+    if is_common(word):
+        return True
+    ends = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    last = (word[end:] for end in ends if _is_first_part(word[:end]) and _is_last_part(word[end:]))
+    return any(is_frequent(part) or stem(part) in _offices() for part in last)
+
+
 def _is_first_part(part: str) -> bool:
     lists = _lists()
     if part in lists.grammar:

@@ -462,3 +462,9 @@ def test_a_picture_in_another_spelling_of_its_bytes_stays_in_the_text() -> None:
     last = page.index(b"==") - 1
     other = page[:last] + bytes((page[last] + 1,)) + page[last + 1 :]
     assert any("base64,iVBOR" in text for text in texts("a.html", other))
+
+
+@pytest.mark.parametrize("number", ["27.12.16-G01-344-22", "42 19 86 05", "DK 51 907"])
+def test_a_number_in_short_groups_is_no_noise(number: str) -> None:
+    data = b"\x00\x01\x02" + number.encode() + b"\x00\x01"
+    assert any(number in text for text in texts("a.bin", data))

@@ -31,7 +31,7 @@ _BIG = re.compile(
     rb"(?:\x00[\t\n\r\x20-\x7e\xa0-\xff]|[\x01\x04][\x00-\x7f]|\x03[\x80-\xff]|\x20[\x00-\x3f\x60-\x6f]){3,}"
 )
 
-_TELLING_BYTES = re.compile(rb"[A-Za-z]{3}|[0-9]{4}")
+_TELLING_BYTES = re.compile(rb"[A-Za-z]{3}|[0-9]{4}|[0-9]{2,3}[ ./-][0-9]{2,3}")
 _TELLING = re.compile(r"\w\W?\w\W?\w")
 """What a string must hold to be more than noise."""
 

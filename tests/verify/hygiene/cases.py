@@ -417,3 +417,35 @@ CLEAN |= {
     "a style that is based on itself": zipped(styled("", "Ring")),
     "a style that is not there": zipped(styled("Findes ikke", "Tabel")),
 }
+
+
+def word_97(*runs: bytes, comments: int = 0, flags: int = 0x0200, table: str = "1Table") -> bytes:
+    """A text document of Word 97 whose runs have these properties; it has no text."""
+    header = bytearray(2 * 512)
+    struct.pack_into("<H", header, 10, flags)
+    struct.pack_into("<2L", header, 0xBA, 0, comments)
+    struct.pack_into("<2L", header, 0xFA, 4, 12)
+    page = bytearray(512)
+    position, page[511] = 510, len(runs)
+    for number, properties in enumerate(runs):
+        position -= (len(properties) + 2) // 2 * 2
+        page[4 * (len(runs) + 1) + number] = position // 2 if properties else 0
+        page[position : position + 1 + len(properties)] = bytes((len(properties), *properties))
+    tables = b"\0" * 4 + struct.pack("<3L", 0, 99, 2)
+    return compound({"WordDocument": bytes(header + page), table: tables})
+
+
+BOLD = struct.pack("<HB", 0x0835, 1)
+WIDE = struct.pack("<HBHB", 0xCA99, 2, 0, 0)[:5]
+OTHER += [
+    ("H101", word_97(comments=8)),
+    ("H102", word_97(BOLD + struct.pack("<HB", 0x0801, 1))),
+    ("H102", word_97(b"", BOLD, struct.pack("<HB", 0x0800, 1))),
+    ("H102", word_97(WIDE + struct.pack("<HBBHL", 0xCA57, 7, 1, 0, 0))),
+    ("H103", word_97(struct.pack("<HL", 0x6A03, 9) + struct.pack("<HB", 0x083C, 1), flags=0, table="0Table")),
+]
+CLEAN |= {
+    "an old document": word_97(BOLD, b"", struct.pack("<HB", 0x083C, 0) + struct.pack("<HB", 0x0801, 0)),
+    "an old document without its tables": word_97(struct.pack("<HB", 0x083C, 1), table="0Table"),
+    "an old document that is cut": compound({"WordDocument": b"\xec\xa5" + bytes(40), "0Table": b""}),
+}

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from answerkit.verify.extract.found import Source
 from answerkit.verify.hygiene.codes import Rule
 from answerkit.verify.hygiene.trace import Trace
+from answerkit.verify.hygiene.word_97 import document_rules, table_name
+
+if TYPE_CHECKING:
+    from olefile import OleFileIO
 
 _END: Final = rb"(?![a-zA-Z0-9])"
 _WORDS: Final = tuple(
@@ -62,7 +67,7 @@ def _letters(name: bytes) -> str:
 
 
 def ole_traces(source: Source, own: frozenset[str]) -> Iterator[Trace]:
-    """Macros, objects and authors of a compound file; one that is broken is the reader's to report."""
+    """Macros, objects, authors and changes of a compound file; what is broken is the reader's to report."""
     import olefile  # noqa: PLC0415 - only a compound file pays for it
 
     names: set[str] = set()
@@ -70,6 +75,7 @@ def ole_traces(source: Source, own: frozenset[str]) -> Iterator[Trace]:
     with suppress(TypeError, AttributeError), olefile.OleFileIO(io.BytesIO(source.data)) as container:
         names = {name for path in container.listdir(streams=True, storages=True) for name in path}
         metadata = container.get_metadata()
+        yield from _word_traces(container)
     for stream, rule in _STREAMS:
         if stream in names:
             yield Trace(rule)
@@ -77,3 +83,13 @@ def ole_traces(source: Source, own: frozenset[str]) -> Iterator[Trace]:
         value = getattr(metadata, name, None) or b""
         if value and value.decode("cp1252", errors="replace").strip("\x00 ") not in own:
             yield Trace(Rule.H112, name)
+
+
+def _word_traces(container: OleFileIO[str]) -> Iterator[Trace]:
+    """What a text document holds beside its text."""
+    if not container.exists("WordDocument"):
+        return
+    document = container.openstream("WordDocument").read()
+    with suppress(struct.error, IndexError, OSError):
+        table = container.openstream(table_name(document)).read()
+        yield from map(Trace, document_rules(document, table))

@@ -412,6 +412,7 @@ CLEAN |= {
     "white letters in a table": zipped(styled("Lys", around="<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>")),
     "a run that is not white": zipped(styled("Lys", "", '<w:color w:val="123B5D"/>')),
     "a run whose own style is not white": zipped(styled("Sort", "Bleg")),
+    "a run with a size of its own": zipped(styled("Lille", "", '<w:sz w:val="22"/>')),
     "a run with a ground of its own": zipped(styled("Lys", "", '<w:highlight w:val="black"/>')),
     "styles that nothing wears": zipped(styled()),
     "a style that is based on itself": zipped(styled("", "Ring")),

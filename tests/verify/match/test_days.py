@@ -36,6 +36,7 @@ def test_a_day_is_found_beside_what_happened(planted: str) -> None:
         "Den 4. februar 2032 handlede det om brosten.",
         "Den 4. februar 2031 vedtog byrådet en plan. Den handler ikke om brosten.",
         "Den 4. februar 2031 var skolen åben.",
+        "Den 4. februar 2031\n\nBrosten",
         "Nummer 2031 kom 4 gange til 2 brosten.",
         "2031",
     ],

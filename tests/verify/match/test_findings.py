@@ -1,11 +1,14 @@
 """What a finding says, where, how often, and that nothing ever repeats a secret."""
 
+import base64
+
 import pytest
 
 from answerkit.model.finding import Finding, Gate
 from answerkit.model.problem import Place, Severity
 from answerkit.model.text import Piece, Role
 from answerkit.verify.match.codes import Rule
+from answerkit.verify.match.exact import ExactIndex
 from answerkit.verify.match.matcher import Matcher
 from answerkit.verify.match.senses import Senses
 from answerkit.verify.match.view import View
@@ -230,3 +233,13 @@ def test_what_is_encoded_is_found_wherever_it_stands_in_a_long_text(before: int,
 def test_a_sign_that_only_looks_like_an_encoding_spoils_nothing() -> None:
     text = "width=device, 50%de og Br=C3=B8d: Sagen handler om B&#97;lder Fiktivsen Prøvestrup. æøå"
     assert "C102" in [item.code for item in find(piece("p", text))]
+
+
+@pytest.mark.parametrize("raw", [b"\x78\x9c ingen pakke her", b"\x1f\x8b\x08 ingen pakke her"])
+def test_bytes_that_only_begin_as_packed_ones_are_read_as_they_are(raw: bytes) -> None:
+    assert find(piece("p", f"se {base64.b64encode(raw).decode()} her")) == ()
+
+
+def test_the_exact_search_alone_passes_over_what_only_begins_a_comparison() -> None:
+    index = ExactIndex(from_texts(["Hun gik hen til skolen og så efter en af dem."]))
+    assert list(index.find([View("Hun gik hen til byen.", 0)])) == []

@@ -155,7 +155,7 @@ def test_a_word_of_a_watched_term_is_secret_where_it_points_at_something_by_itse
     assert found("", "Hun bor på Hasselkrogen.", watchlist=watchlist)
     assert found("", "Det hedder Vinterbro.", watchlist=watchlist)
     assert found("", "Der er en bro om vinteren. Opdigtede navne.", watchlist=watchlist) == ()
-    assert found("", "Et projekt.", watchlist=watchlist) == ()
+    assert found("", "Et projekt i Aarhus.", watchlist=watchlist) == ()
 
 
 def test_the_reason_for_a_watched_term_is_secret() -> None:

@@ -34,7 +34,7 @@ _BASE64_LINE = 16
 _BASE32 = re.compile(r"[A-Z2-7]{12,}={0,6}")
 _ONLY_BASE85 = frozenset("!#$%&()*;<>?@^`{|}~\"',[]\\:")
 _FEWEST_SIGNS = 2
-_SHORTEST_BASE85 = 12
+_LONG_RUN = re.compile(r"\S{12,}")
 _SMALL_LETTERS = re.compile("[a-zæøå]{6}")
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:0x|\\x|%)?[0-9A-Fa-f]{2}(?:[\s:,;-]*(?:0x|\\x)?[0-9A-Fa-f]{2}){4,}(?![0-9A-Za-z])"
@@ -88,7 +88,7 @@ def _encoded(text: str, chars: frozenset[str]) -> Iterator[tuple[Disguise, bytes
         yield from ((Disguise.BASE64, raw) for raw in _base64(run))
         if _BASE32.fullmatch(run):
             yield from ((Disguise.BASE32, raw) for raw in _base32(run))
-    for run in text.split() if len(chars & _ONLY_BASE85) >= _FEWEST_SIGNS else ():
+    for run in _LONG_RUN.findall(text) if len(chars & _ONLY_BASE85) >= _FEWEST_SIGNS else ():
         yield from ((Disguise.BASE85, raw) for raw in _base85(run))
     if len(text) < _SHORTEST_RUN or not chars & _DIGITS:
         return
@@ -255,11 +255,7 @@ def _base32(run: str) -> Iterator[bytes]:
 
 def _base85(run: str) -> Iterator[bytes]:
     """The bytes, in either alphabet; no such run holds a word of small letters."""
-    if (
-        len(run) < _SHORTEST_BASE85
-        or _SMALL_LETTERS.search(run)
-        or len(_ONLY_BASE85 & {*run}) < _FEWEST_SIGNS
-    ):
+    if _SMALL_LETTERS.search(run) or len(_ONLY_BASE85 & {*run}) < _FEWEST_SIGNS:
         return
     for decode in (base64.b85decode, base64.a85decode):
         try:

@@ -12,6 +12,8 @@ from answerkit.lanes.lint import LintRequest, run_lint
 from answerkit.lint.danish import matches
 from answerkit.lint.rules import bare_volume
 from answerkit.load.memory_file import FOLDER
+from answerkit.load.remembered import RememberedRecords
+from answerkit.model.content import Block
 from answerkit.model.result import Event
 from lanes.small import CANARY, CLOSED, Small
 
@@ -135,8 +137,16 @@ def test_a_gate_neither_reads_nor_leaves_a_memory(full: Small) -> None:
     assert not (full.base / FOLDER).exists()
 
 
-def test_a_memory_that_makes_no_sense_is_passed_over(full: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("nonsense", ["[1, 2]", "{}", "null", "[", '[["a"], 2, 3]', '"text"'])
+def test_a_memory_that_makes_no_sense_is_passed_over(
+    full: Small, monkeypatch: pytest.MonkeyPatch, nonsense: str
+) -> None:
+    def keep(known: RememberedRecords[Block], record: Block, digest: str) -> None:
+        known.memory.keep(known._key(record.id, digest), nonsense)  # noqa: SLF001 - as it would be kept
+
     expected = _run(full, remember=False)
-    monkeypatch.setattr("answerkit.load.remembered._stored", lambda _: [1, 2])
-    _run(full, remember=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(RememberedRecords, "keep", keep)
+        _run(full, remember=True)
+    assert nonsense.encode() in _kept(full)
     assert _run(full, remember=True) == expected

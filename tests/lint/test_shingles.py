@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from answerkit.lint.shingles import alike, sketch, words
+from answerkit.lint.shingles import are_alike, meeting, sketch, words
 
 WORDS = [f"ord{number}" for number in range(500)]
 
@@ -16,7 +16,7 @@ def _texts(count: int) -> dict[str, str]:
 
 def _alike(texts: dict[str, str]) -> list[tuple[str, str]]:
     sketches = [(name, sketch(text)) for name, text in texts.items()]
-    return list(alike(sketches, texts.__getitem__, 90))
+    return [(one, other) for one, other in meeting(sketches) if are_alike(texts[one], texts[other], 90)]
 
 
 def _changed(text: str) -> str:

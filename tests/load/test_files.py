@@ -147,7 +147,7 @@ def test_a_folder_that_cannot_be_read(project: Project, monkeypatch: pytest.Monk
 
 def test_a_file_that_vanished(project: Project) -> None:
     root = root_at(project.base / "content/public", project.base, confidential=False)
-    gone = read_bytes(root, Found(project.base / "væk.yaml", "terms/væk.yaml"), 10)
+    gone = read_bytes(root, Found(str(project.base / "væk.yaml"), "terms/væk.yaml"), 10)
     assert isinstance(gone, Problem)
     assert (gone.code, gone.place) == (Code.AK110, Place("content/public/terms/væk.yaml"))
 

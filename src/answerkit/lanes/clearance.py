@@ -144,7 +144,7 @@ def _read_texts(against: Path, take: Callable[[str], None]) -> Iterator[Problem]
         yield from found.problems
         files = found.files
     else:
-        files = (Found(against, against.name),)
+        files = (Found(str(against), against.name),)
         root = Root(against.parent, "", confidential=True)
     for file in files:
         yield from _read_text(root, file, take)

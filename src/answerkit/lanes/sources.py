@@ -40,10 +40,10 @@ def _files(paths: PublicPaths) -> Iterator[tuple[Root, Found | Problem]]:
         yield from ((root, item) for item in found.problems)
         yield from ((root, item) for item in found.files)
     base = root_at(paths.base, paths.base, confidential=False)
-    yield base, Found(paths.config, paths.config.name)
+    yield base, Found(str(paths.config), paths.config.name)
     baseline = paths.base / BASELINE_FILE
     if baseline.exists():
-        yield base, Found(baseline, BASELINE_FILE)
+        yield base, Found(str(baseline), BASELINE_FILE)
 
 
 def _search(root: Root, file: Found, ordinal: int, clearance: Clearance) -> Iterator[Problem | Finding]:

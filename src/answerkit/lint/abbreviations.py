@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from answerkit.lint.passages import Passage
 from answerkit.model.content import Term
 from answerkit.model.frozen import dataclass
 
@@ -19,15 +18,15 @@ _SHOUTED = 6
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """An abbreviation and the offset of its first letter in the passage."""
+    """An abbreviation and the offset of its first letter in the text."""
 
     name: str
     offset: int
 
 
-def abbreviations(passage: Passage) -> Iterator[Abbreviation]:
-    """Those that a passage writes itself, in order; what ``term`` writes is not among them."""
-    for match in _CAPITALS.finditer(passage.readable):
+def abbreviations(readable: str) -> Iterator[Abbreviation]:
+    """Those that a readable text writes itself, in order; what ``term`` writes is not among them."""
+    for match in _CAPITALS.finditer(readable):
         name = match["name"]
         if len(name) < _SHOUTED and not _ROMAN.fullmatch(name):
             yield Abbreviation(name, match.start())

@@ -9,8 +9,10 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from answerkit.model.frozen import dataclass
 
+# Each way begins with a letter that the search can look for; what stands before it is looked at afterwards.
 _LINK = re.compile(
-    r"(?<=\]\()[^)\s]+|(?<=<)(?:https?|mailto|www)[^>\s]+(?=>)|(?<![(<\w])https?://[^\s<>)\]]+"
+    r"\]\((?P<target>[^)\s]+)|<(?P<pointed>(?:https?|mailto|www)[^>\s]+)(?=>)"
+    r"|(?P<plain>h(?<![(<\w]h)ttps?://[^\s<>)\]]+)"
 )
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_[ce]id|_hs(?:enc|mi)|igshid|mkt_tok|vero_id"
@@ -37,7 +39,8 @@ def addresses(text: str) -> Iterator[Address]:
     """The addresses of a piece of Markdown, in order."""
     if "](" in text or "://" in text or "<" in text:
         for match in _LINK.finditer(text):
-            yield Address(match.group().rstrip(".,;:"), match.start())
+            way = match.lastgroup or ""
+            yield Address(match[way].rstrip(".,;:"), match.start(way))
 
 
 def fault_of(address: str) -> str:

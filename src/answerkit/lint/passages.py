@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 from typing import assert_never
 
+from answerkit.lint.abbreviations import Abbreviation, abbreviations
 from answerkit.model.content import (
     Answer,
     Answered,
@@ -71,6 +72,11 @@ class Passage:
         if not any(mark in text for mark in ("{{", "](", "://", "`", "[^")):
             return text
         return _NOT_READ.sub(lambda match: BLANK * len(match.group()), text)
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Those that it writes itself, in order; what ``term`` writes is not among them."""
+        return tuple(abbreviations(self.readable))
 
     @cached_property
     def _slotted(self) -> tuple[tuple[Slot, ...], tuple[Problem, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from typing import assert_never
 
 from answerkit.lint.passages import Passage
@@ -136,11 +137,11 @@ def _found(rules: Iterable[Rule], subject: Subject) -> Iterator[Problem]:
 
 
 def _of_passages(rules: list[PassageRule], subject: Subject) -> Iterator[Problem]:
-    about = f"{[rule.code.name for rule in rules]} {subject.settings}"
+    about = sha256(f"{[rule.code.name for rule in rules]} {subject.settings}".encode()).hexdigest()
     for passage in subject.passages:
         facts = recalled(
             subject.memory_for(passage),
-            f"{about} {passage.kind}",
+            f"{about} {passage.kind.name}",
             passage.prose.text,
             partial(_remarks, rules, passage, subject.settings),
         )

@@ -8,9 +8,8 @@ in full, each with the last few that met there, so the work grows with the numbe
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 _WORD = re.compile(r"\w+")
@@ -18,6 +17,8 @@ _GAP = re.compile(rb" ")
 _RUN = 3
 _KEPT = 8
 _LAST = 3
+_MARKS = 20
+"""Per cent of a text that may be marks and spaces; where more differs, the words need not be looked at."""
 _SHARED = 2
 """Of the hashes kept, texts that are nearly the same share more than half; one may be a common phrase's."""
 
@@ -27,26 +28,28 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def alike(
-    sketches: Iterable[tuple[str, Sequence[int]]], text: Callable[[str], str], least: float
-) -> Iterator[tuple[str, str]]:
-    """Pairs of names, the earlier first, whose texts, as ``words`` gives them, are nearly the same.
-
-    ``least``, up to 100, is how much they have in common: 200 times the longest common sequence of letters,
-    divided by all letters of both.
-    """
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only this rule needs it
-
-    text = cache(text)
-    met: dict[int, deque[str]] = defaultdict(lambda: deque(maxlen=_LAST))
+def meeting(sketches: Iterable[tuple[str, Sequence[int]]]) -> Iterator[tuple[str, str]]:
+    """Pairs of names, the earlier first, whose texts may be nearly the same: they meet in their sketches."""
+    met: dict[int, list[str]] = defaultdict(list)
     for name, sketched in sketches:
-        others = Counter([other for hashed in sketched for other in met[hashed]])
+        others = Counter([other for hashed in sketched for other in met[hashed][-_LAST:]])
         for hashed in sketched:
             met[hashed].append(name)
         needed = min(_SHARED, len(sketched))
-        for other in (other for other, count in others.items() if count >= needed):
-            if fuzz.ratio(text(other), text(name), score_cutoff=least):
-                yield other, name
+        yield from ((other, name) for other, count in others.items() if count >= needed)
+
+
+def are_alike(one: str, other: str, least: float) -> bool:
+    """Whether the words of two texts have so much in common.
+
+    ``least``, up to 100, is 200 times the longest common sequence of letters, divided by all letters of both.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only this rule needs it
+
+    one, other = one.casefold(), other.casefold()
+    if fuzz.ratio(one, other) < least - _MARKS:
+        return False
+    return fuzz.ratio(words(one), words(other)) >= least
 
 
 def sketch(text: str) -> list[int]:

@@ -36,7 +36,7 @@ def load_baseline(base: Path) -> tuple[Baseline, tuple[Problem, ...]]:
     if not path.exists():
         return Baseline(), ()
     problems: list[Problem] = []
-    accepted = _read(read_yaml(root, Found(path, BASELINE_FILE)), problems)
+    accepted = _read(read_yaml(root, Found(str(path), BASELINE_FILE)), problems)
     problems += _repeated(accepted)
     return (Baseline(), tuple(sorted(problems, key=sort_key))) if problems else (Baseline(accepted), ())
 

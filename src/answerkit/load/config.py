@@ -28,7 +28,7 @@ def read_settings(path: Path, base: Path, problems: list[Problem]) -> Settings |
     """The top of a TOML file, ready to be read key by key; None when it is no TOML. Adds what is wrong."""
     home = root_at(path.parent, base, confidential=False)
     file = home.place(path.name)
-    data = read_bytes(home, Found(path, path.name), MAX_YAML_BYTES)
+    data = read_bytes(home, Found(str(path), path.name), MAX_YAML_BYTES)
     text = data if isinstance(data, Problem) else decoded(data, file)
     if isinstance(text, Problem):
         problems.append(text)

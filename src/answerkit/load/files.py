@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from enum import Enum, auto
+from io import FileIO
 from pathlib import Path
 
 from answerkit.load.characters import without_hidden
@@ -43,7 +44,7 @@ class Root:
 class Found:
     """A regular file. ``name`` is its POSIX path under the root, in normal form C and fit to be printed."""
 
-    path: Path
+    path: str
     name: str
 
 
@@ -89,7 +90,7 @@ def walk(root: Root) -> Walk:
             if kind is _Kind.FOLDER:
                 pending.append(name)
             elif kind is _Kind.FILE:
-                files.append(Found(Path(entry.path), _printable(name)))
+                files.append(Found(entry.path, _printable(name)))
             elif kind in _REFUSED:
                 problems.append(problem(_REFUSED[kind], root.place(_printable(name))))
     if len(files) > MAX_FILES:
@@ -125,6 +126,8 @@ def _leads_away(path: str, real: str, name: str) -> bool:
 
 def _printable(name: str) -> str:
     """A path as it may be printed: bytes that are no UTF-8 written out, hidden characters made visible."""
+    if name.isascii() and name.isprintable():
+        return name
     text = name.encode("utf-8", "backslashreplace").decode("utf-8")
     return without_hidden(unicodedata.normalize("NFC", text))
 
@@ -133,7 +136,7 @@ def read_bytes(root: Root, found: Found, most: int) -> bytes | Problem:
     """A file's bytes, or why they cannot be had; a file of more than ``most`` bytes is not read."""
     file = root.place(found.name)
     try:
-        with found.path.open("rb", buffering=0) as stream:
+        with FileIO(found.path) as stream:
             if os.fstat(stream.fileno()).st_size > most:
                 return problem(Code.AK103, file)
             data = stream.read()

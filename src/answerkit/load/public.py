@@ -15,7 +15,7 @@ from answerkit.load.items import Stock
 from answerkit.load.pictures import Pictures, read_pictures
 from answerkit.load.references import AnswerCheck, block_problems
 from answerkit.load.registers import read_asset, read_ground, read_law, read_term
-from answerkit.load.remembered import RememberedBlocks
+from answerkit.load.remembered import remembered
 from answerkit.load.shelf import Shelf, Summary, shelve
 from answerkit.load.sorting import Sorted, sort_files
 from answerkit.load.succession import check_succession
@@ -55,7 +55,7 @@ class LoadedPublic:
 def load_public(root: Path, base: Path, memory: Memory | None = None) -> LoadedPublic:
     """Read the public root of the project in the folder ``base``.
 
-    Blocks that the memory holds are not parsed.
+    Records that the memory holds are not parsed.
 
     A file with problems does not hide the others: the library holds what is sound.
     """
@@ -112,19 +112,20 @@ class _Shelves:
 
 def _shelves(root: Root, files: Sorted, pictures: Pictures, memory: Memory | None) -> _Shelves:
     records = files.records
-    laws = check_succession(shelve(root, "laws", records["laws"], read_law))
-    grounds = shelve(root, "grounds", records["grounds"], read_ground)
-    figures = shelve(root, "figures", records["figures"], read_figure)
+    laws = check_succession(shelve(root, "laws", records["laws"], read_law, remembered(memory, Law)))
+    grounds = shelve(root, "grounds", records["grounds"], read_ground, remembered(memory, Ground))
+    figures = shelve(root, "figures", records["figures"], read_figure, remembered(memory, Figure))
     read_with_picture = partial(read_asset, pictures=pictures.contents)
     assets = shelve(root, "assets", records["assets"], read_with_picture)
     assets = replace(assets, faulty=assets.faulty | pictures.faulty)
-    remembered = RememberedBlocks(memory) if memory else None
-    blocks = shelve(root, "blocks", records["blocks"], read_block, remembered)
+    blocks = shelve(root, "blocks", records["blocks"], read_block, remembered(memory, Block))
     blocks = blocks.checked(partial(block_problems, laws=laws.known()))
     stock = Stock(blocks.known(), figures.known(), assets.known())
     check = AnswerCheck(stock, grounds.known(), figures.sound(), grounds.sound())
-    answers = shelve(root, "answers", records["answers"], read_answer).checked(check.problems)
-    terms = shelve(root, "terms", records["terms"], read_term)
+    answers = shelve(root, "answers", records["answers"], read_answer, remembered(memory, Answer)).checked(
+        check.problems
+    )
+    terms = shelve(root, "terms", records["terms"], read_term, remembered(memory, Term))
     return _Shelves(laws, grounds, terms, figures, assets, blocks, answers)
 
 

@@ -27,7 +27,7 @@ def load_watchlist(path: Path, base: Path) -> tuple[Watchlist, tuple[Problem, ..
     if not path.exists():
         return Watchlist(), ()
     problems: list[Problem] = []
-    watchlist = _read(read_yaml(root, Found(path, path.name)), problems)
+    watchlist = _read(read_yaml(root, Found(str(path), path.name)), problems)
     return (Watchlist(), tuple(sorted(problems, key=sort_key))) if problems else (watchlist, ())
 
 

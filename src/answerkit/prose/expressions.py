@@ -30,12 +30,16 @@ from answerkit.prose.slots import (
 )
 
 _LEXER = Environment(autoescape=False, keep_trailing_newline=True)  # noqa: S701 - lexes only, never renders
+_SIGNS = ("{", "}", OPEN, CLOSE)
 _MARKS = ("{{", "{%", "{#", "}}", "%}", "#}", OPEN, CLOSE)
 _PLAIN = re.compile(
-    r"(?<!\{)\{\{ ?(?P<name>figure|law|term|ref)"
+    r"\{(?<!\{\{)\{ ?(?P<name>figure|law|term|ref)"
     r"\((?:\"(?P<id>[^\"'\\\s{}%#]+)\"|'(?P<other>[^\"'\\\s{}%#]+)')\) ?\}\}"
 )
-"""The usual way to write a call. The lexer would read it just so, and takes ten times as long."""
+"""The usual way to write a call. The lexer would read it just so, and takes ten times as long.
+
+It begins with a letter that the search can look for; that none stands before it is asked afterwards.
+"""
 
 _BEGINNINGS = frozenset({"block_begin", "comment_begin", "raw_begin"})
 
@@ -66,9 +70,14 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
 
 def slot_prose(prose: Prose) -> Slotted:
     """The prose's Markdown with a slot for each expression, or every expression that cannot be read."""
-    if not any(mark in prose.text for mark in _MARKS):
+    if not _is_marked(prose.text):
         return Slotted(prose.text, (), ())
     return _plainly(prose) or _thoroughly(prose)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a mark of an expression, or a slot's own, stands in the text; most have no sign of any."""
+    return any(sign in text for sign in _SIGNS) and any(mark in text for mark in _MARKS)
 
 
 def _plainly(prose: Prose) -> Slotted | None:
@@ -81,7 +90,8 @@ def _plainly(prose: Prose) -> Slotted | None:
         pieces += (prose.text[end : match.start()], table.put(slot))
         end = match.end()
     pieces.append(prose.text[end:])
-    if any(mark in piece for piece in pieces[::2] for mark in _MARKS) or "\r" in prose.text:
+    between = "\n".join(pieces[::2])
+    if _is_marked(between) or "\r" in prose.text:
         return None
     return Slotted("".join(pieces), table.freeze(), ())
 

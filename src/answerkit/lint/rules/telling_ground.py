@@ -19,17 +19,22 @@ def telling_ground(subject: Subject) -> Iterator[Problem]:
     At nævne hjemlen ville røbe, hvad sagen handler om. Slet den, eller nævn den i den fortrolige del.
     """
     grounds = [ground for ground in subject.library.grounds.values() if not ground.public]
-    patterns = [_pattern(ground) for ground in grounds]
+    patterns = [(_law(ground).casefold(), _pattern(ground)) for ground in grounds]
     for passage in subject.passages:
         if passage.confidential or "§" not in passage.readable:
             continue
-        for pattern in patterns:
+        folded = passage.readable.casefold()
+        for pattern in (pattern for law, pattern in patterns if law in folded):
             for match in pattern.finditer(passage.readable):
                 yield problem(Code.L206, passage.place(match.start()), match.group())
 
 
+def _law(ground: Ground) -> str:
+    return ground.citation.partition("§")[0].strip()
+
+
 def _pattern(ground: Ground) -> re.Pattern[str]:
     """The citation with its law's name in the genitive too, and with more or fewer spaces."""
-    law, _, paragraph = ground.citation.partition("§")
+    paragraph = ground.citation.partition("§")[2]
     number = re.escape(paragraph.strip()).replace(r"\ ", r"\s*")
-    return re.compile(rf"{re.escape(law.strip())}s?\s*§+\s*{number}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{re.escape(_law(ground))}s?\s*§+\s*{number}(?!\w)", re.IGNORECASE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from answerkit.lint.abbreviations import abbreviations
 from answerkit.lint.passages import Kind
 from answerkit.lint.rule import library_rule
 from answerkit.lint.subject import Subject
@@ -25,7 +24,7 @@ def unknown_abbreviation(subject: Subject) -> Iterator[Problem]:
     for passage in subject.passages:
         if passage.kind is Kind.QUESTION:
             continue
-        for found in abbreviations(passage):
+        for found in passage.abbreviations:
             if found.name not in terms and ("terms", found.name) not in broken:
                 hint = "" if passage.confidential else suggestion(found.name, terms)
                 yield problem(Code.L401, passage.place(found.offset), found.name, hint)

@@ -12,6 +12,7 @@ from answerkit.lint.passages import Passage
 from answerkit.lint.recalling import recalled
 from answerkit.lint.rule import LibraryRule, PassageRule, Rule
 from answerkit.lint.rules import (
+    absent_value,
     bad_link,
     bare_volume,
     contradiction,
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     small_figure.small_figure,
     small_prose.small_prose,
     secondary_suppression.secondary_suppression,
+    absent_value.absent_value,
     law_expired.law_expired,
     law_not_yet.law_not_yet,
     law_unverified.law_unverified,

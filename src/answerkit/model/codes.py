@@ -82,6 +82,7 @@ class Code(Enum):
     L108 = "et offentligt tal er så lille, at det kan pege på en person", "skriv fx value: {below: 5}"
     L109 = "teksten nævner så få personer, at de kan genkendes", "omskriv, eller skriv fx »færre end fem«"
     L110 = "et skjult tal kan regnes ud", "skjul flere af tallene"
+    L111 = "svaret bruger et tal, der ingen værdi har på dets dato", "tilføj en værdi, eller ret datoen"
     L201 = "bestemmelserne gælder ikke længere på svarets dato", "brug de bestemmelser, der har afløst dem"
     L202 = "bestemmelserne gælder endnu ikke på svarets dato", "brug de bestemmelser, der gjaldt"
     L203 = "oplysningerne om loven er ikke bekræftet for nylig", "få en jurist til at bekræfte dem"

@@ -34,6 +34,7 @@ _FEW = pattern(
     rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{_OUT_OF}|{SPACE}par)?"
     rf"(?:{SPACE}{_ADJECTIVE})?{SPACE}(?:{PERSONS}|(?P<case>{CASES})){ENDING}(?![\w-])"
 )
+_PAIR = 2
 _ARTICLES = frozenset({"en", "et"})
 _SUPPOSED = pattern(
     rf"(?:hver{SPACE}gang|hvornår|hvordan|eksempel,?{SPACE}(?:at)?|forældre{SPACE}(?:til|med)|(?:\A|[.\n]{SPACE}?)For){SPACE}?$"
@@ -44,6 +45,33 @@ _ALLOWED = pattern(
     rf"|{SPACE}(?:under|over){SPACE}\d+{SPACE}år)?{SPACE}"
     rf"(?:kan|skal|må|bør|vil|kunne|skulle|altid|typisk|normalt|har{SPACE}(?:ret|pligt|krav))(?!\w)"
 )
+_GRANTED = pattern(
+    rf"\b(?:gives|ydes|tilbydes|bevilges|tildeles|gælder)(?!\w)[^.,:;\n]{{0,60}}\b(?:til|for){SPACE}$"
+)
+_ANYONE = re.compile(
+    rf",{SPACE}(?:der|som){SPACE}(?:har{SPACE}(?:behov|brug|krav|ret|svært)(?!\w)|(?!har|var|\w+[dt]es(?!\w))[a-zæøå]+[rs](?!\w))"
+    r"(?P<more>[^.:;\nA-ZÆØÅ0-9]{0,120})\."
+)
+"""A clause that tells of no place, no name, no number, and so of nobody in particular."""
+_TOLD = pattern(
+    rf"\b(?:var|blev|fik|kom|har|havde|kun|netop|aktuelt|nu|i{SPACE}(?:år|dag)|sidste|\w+edes?)(?!\w)"
+)
+"""Tells of what happened, or of the present state: somebody may be meant."""
+
+_OF_THEM = pattern(
+    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}}){SPACE}(?:ud{SPACE})?af{SPACE}dem(?!\w)"
+)
+_BOTH = pattern(
+    rf"(?<!\w)begge{SPACE}(?:(?:de|disse){SPACE})?(?:{_ADJECTIVE}{SPACE})?"
+    rf"(?!forældre|mødre|fædre|ægte)(?:{PERSONS}|{CASES}){ENDING}(?![\w-])"
+)
+_STAFF = (
+    r"[a-zæøå]*(?:medarbejder|ansat|pædagog|leder|behandler|rådgiver|kolleg|betjent|lærer|psykolog|konsulent"
+    r"|mentor)"
+)
+_MEANT = pattern(rf"\b(?:(?P<staff>{_STAFF})[a-zæøå]*|(?:{PERSONS}|{CASES}){ENDING})(?![\w-])")
+_REACH = 200
+"""So many characters before »af dem« are read for whom it means."""
 _LIMIT = pattern(
     rf"(?:færre{SPACE}end|under|over|mindst|højst|mere{SPACE}end|pr\.|per|når|hvis|såfremt|§"
     rf"|\b(?:afsnit|kapitel|tabel|figur|bilag|(?:mål)?gruppe|klasse|trin|niveau|fase|kategori|type)){SPACE}$"
@@ -57,6 +85,9 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     Så få kan måske genkendes. Skriv »færre end fem«, eller omskriv, så antallet ikke fremgår. Almindelige
     udsagn som »når en borger flytter« og »en ung kan få støtte« er tilladt. Sager tæller med, for en sag er
     én persons; medarbejdere gør ikke.
+
+    »Tre af dem« tæller, når der lige før er nævnt borgere. »Støtten gives til en borger, der har behov« er et
+    almindeligt udsagn, når det står i nutid uden navne, steder og tal. Er reglen i tvivl, siger den til.
     """
     if passage.confidential or passage.kind is Kind.QUESTION:
         return
@@ -64,9 +95,29 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     for match in matches(_FEW, text, ALL_COUNTS):
         if 0 < _most(match) < settings.small_count and not _is_general(match, text):
             yield Remark(match.start(), plain_words(match.group()))
+    yield from _of_those_named(text, settings.small_count)
     for match in counts_behind(text, rf"{PERSONS}|{CASES}"):
         if 0 < value(match["number"]) < settings.small_count:
             yield Remark(match.start(), match.group())
+
+
+def _of_those_named(text: str, limit: int) -> Iterator[Remark]:
+    """»Tre af dem« of persons named before, and »begge unge«."""
+    for match in matches(_OF_THEM, text, ALL_COUNTS) if "af" in text and "dem" in text else ():
+        if 0 < value(match["number"]) < limit and _means_persons(text[: match.start()]):
+            yield Remark(match.start(), plain_words(match.group()))
+    if limit > _PAIR and "begge" in text.lower():
+        for match in _BOTH.finditer(text):
+            if not _LIMIT.search(text[: match.start()]):
+                yield Remark(match.start(), plain_words(match.group()))
+
+
+def _means_persons(before: str) -> bool:
+    """Whether those last named are persons, no staff; in doubt, they are."""
+    if _LIMIT.search(before):
+        return False
+    named = [match["staff"] for match in _MEANT.finditer(before[-_REACH:])]
+    return bool(named) and not named[-1]
 
 
 def _most(match: re.Match[str]) -> int:
@@ -82,7 +133,16 @@ def _is_general(match: re.Match[str], text: str) -> bool:
     if match["number"].lower() not in _ARTICLES:
         return False
     is_told = _SUPPOSED.search(before) or _ALLOWED.match(text, match.end())
-    return bool(match["case"] or is_told or _is_hard_for(before, text[match.end() :]))
+    behind = text[match.end() :]
+    return bool(match["case"] or is_told or _is_hard_for(before, behind) or _is_granted(before, behind))
+
+
+def _is_granted(before: str, behind: str) -> bool:
+    """Whether it is said what anyone gets who meets a condition: »gives til en borger, der har behov«."""
+    sentence, anyone = re.split(r"[.\n]", before)[-1], _ANYONE.match(behind)
+    if anyone is None or _GRANTED.search(sentence) is None:
+        return False
+    return not _TOLD.search(sentence) and not _TOLD.search(anyone["more"])
 
 
 def _is_hard_for(before: str, behind: str) -> bool:

@@ -172,3 +172,9 @@ def test_what_makes_no_sense_is_no_record(name: str, stored: object) -> None:
         memory.texts[f"{kind.__name__} digest {name}"] = json.dumps([name, stored])
         known: RememberedRecords[AnyRecord] = RememberedRecords(kind, memory)
         assert known.find(name, "digest", FILE) is None
+
+
+def test_a_text_that_is_too_deep_is_no_record() -> None:
+    memory = Kept()
+    memory.texts["Block digest text/a"] = "[" * 100_000
+    assert RememberedRecords(Block, memory).find("text/a", "digest", FILE) is None

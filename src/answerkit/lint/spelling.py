@@ -8,7 +8,7 @@ from typing import Protocol
 
 from answerkit.lint.passages import Passage
 
-_WORD = re.compile(r"(?<![\w@./#'’-])[a-zæøåéüöä]{4,}(?:-[a-zæøåéüöä]{2,})*(?![\w@/]|\.\w|['’]\w|-)")
+_WORD = re.compile(r"(?<![\w@./#&'’-])[a-zæøåéüöä]{4,}(?:-[a-zæøåéüöä]{2,})*(?![\w@/]|\.\w|['’]\w|-)")
 
 
 class Speller(Protocol):

@@ -59,7 +59,7 @@ class RememberedRecords(Generic[T]):
             return None
         try:
             found: T = _form(self.kind).read(_read_text(text)[0], file.file)
-        except (TypeError, ValueError, LookupError, ArithmeticError):
+        except (TypeError, ValueError, LookupError, ArithmeticError, RecursionError):
             return None
         return found if found.id == name else None
 
@@ -97,9 +97,7 @@ def _form(kind: Any) -> _Form:  # noqa: ANN401 - a type, as a field states it
         return _PLACES if Place in parts else _DAYS
     if is_dataclass(kind) and kind is not Place:
         return _record(kind)
-    return (
-        _Form(attrgetter("value"), lambda value, _: kind(value)) if issubclass(kind, Enum) else _VALUES[kind]
-    )
+    return _enum(kind) if issubclass(kind, Enum) else _VALUES[kind]
 
 
 def _enum(kind: type[Enum]) -> _Form:

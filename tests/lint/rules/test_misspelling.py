@@ -37,6 +37,7 @@ LEFT = [
     '{{ figure("ukendtord") }}',
     "[unge](https://www.dr.dk/ukendtord)",
     "`ukendtord`",
+    "Kommunen&nbsp;hjælper&hellip;",
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,42 @@ def test_with_a_dictionary_words_are_looked_up(
     run = answerkit("lint")
     assert "L413 er slået fra" not in run.err
     assert "L413 advarsel: ordet er ikke i ordbogen: alttt" in run.err
+
+
+FIGURE = "content/public/figures/tal.yaml"
+LATER = """\
+id: tal
+classification: public
+title: Tal
+unit: sager
+group: alle
+counts: persons
+owner: Afdelingen
+values:
+  - as_of: 2021-11-09
+    value: 12
+    source: Optælling i Afdelingen
+"""
+
+
+@pytest.mark.parametrize("command", ["lint", "build"])
+def test_a_figure_without_a_value_at_the_answers_date_is_told(
+    command: str, answerkit: Answerkit, small: Small
+) -> None:
+    small.write(FIGURE, LATER)
+    small.change(BLOCK, "i alt.", 'i alt {{ figure("tal") }}.')
+    run = answerkit(command, OPEN)
+    assert run.code == 3
+    assert re.search(rf"{BLOCK}:5:\d+: AK308 .*: tal, svaret {OPEN}", run.err)
+    assert run.err.count("AK308") == 1
+
+
+def test_a_pin_that_names_no_measurement_is_told(answerkit: Answerkit, small: Small) -> None:
+    small.write(FIGURE, LATER.replace("2021-11-09", "2021-11-07"))
+    answer = f"content/public/answers/{OPEN}.yaml"
+    small.change(answer, "enquiry:", "pins:\n  tal: 2021-01-01\nenquiry:")
+    run = answerkit("lint")
+    assert run.code == 3
+    assert f"{answer}:7:" in run.err
+    assert "tal: 2021-01-01" in run.err
+    assert "tallet er opgjort pr. 2021-11-07" in run.err

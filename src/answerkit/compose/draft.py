@@ -75,7 +75,7 @@ class Draft:
             return None
         measurement = _measurement(figure, self.answer.pins.get(name), self.answer.dated)
         if measurement is None:
-            self.report(Code.AK308, place, name)
+            self.report(Code.AK308, place, f"{name}, svaret {self.answer.id}")
             return None
         self.figures.add(name)
         return figure, measurement

@@ -34,7 +34,8 @@ PERSONS = (
     r"(?:[a-zæøå]*borgere?|unge|ung|(?:små|spæd|pleje)?børn|barn|drenge?|piger?|kvinder?|mænd|mand|person(?:er)?"
     r"|elev(?:er)?|familier?|(?:\d+-)?[a-zæøå]*årige?|klient(?:er)?|beboere?|løsladte|førstegangskriminelle"
     r"|anbragte|sigtede|dømte|indsatte|søskende|ægtepar|forældre|mødre|fædre|teenagere?|patient(?:er)?|flygtninge?"
-    r"|brugere?|deltagere|bandemedlem(?:mer)?|[a-zæøå]+modtagere?|hjemløse|mennesker)"
+    r"|brødre|søstre|ungt menneske|brugere?|deltagere|bandemedlem(?:mer)?|[a-zæøå]+modtagere?|hjemløse"
+    r"|mennesker)"
 )
 """Nouns for the persons that a municipality's work is about. Staff are none of them."""
 

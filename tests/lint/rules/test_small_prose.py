@@ -47,6 +47,11 @@ FOUND = [
     ("Begge unge er flyttet.", ["Begge unge"]),
     ("Vi hjalp begge de unge.", ["begge de unge"]),
     ("Begge sager er afsluttet.", ["Begge sager"]),
+    ("Begge brødre er anbragt.", ["Begge brødre"]),
+    ("Et ungt menneske blev anholdt.", ["Et ungt menneske"]),
+    ("To af dem er under 18 år.", ["To af dem"]),
+    ("Der er fem borgere, hvoraf to er dømt.", ["hvoraf to"]),
+    ("Der er ti unge, heraf er 3 under 18 år.", ["heraf er 3"]),
     ("De to unge er flyttet.", ["to unge"]),
     ("Vi hjalp et par borgere.", ["et par borgere"]),
     ("Støtten gives til en borger, der bor på Nørregade.", ["en borger"]),
@@ -109,6 +114,10 @@ LEFT = [
     "Støtten gives til en borger, der har behov for hjælp.",
     "Tilbuddet gælder for en ung, som søger arbejde.",
     "Hjælpen ydes til et barn, der mistrives.",
+    "Der er ti medarbejdere, hvoraf to er pædagoger.",
+    "Der er ti unge, hvoraf seks er dømt.",
+    "De unge har ti pladser, heraf to nye døgnpladser.",
+    "Der kan gives støtte til et barn, som har særligt behov.",
     "Pladsen kan gives til en ung, der har brug for ro.",
 ]
 

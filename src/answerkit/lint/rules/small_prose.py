@@ -49,7 +49,7 @@ _GRANTED = pattern(
     rf"\b(?:gives|ydes|tilbydes|bevilges|tildeles|gælder)(?!\w)[^.,:;\n]{{0,60}}\b(?:til|for){SPACE}$"
 )
 _ANYONE = re.compile(
-    rf",{SPACE}(?:der|som){SPACE}(?:har{SPACE}(?:behov|brug|krav|ret|svært)(?!\w)|(?!har|var|\w+[dt]es(?!\w))[a-zæøå]+[rs](?!\w))"
+    rf",{SPACE}(?:der|som){SPACE}(?:har{SPACE}(?:(?:et|stort|særligt){SPACE}){{0,2}}(?:behov|brug|krav|ret|svært)(?!\w)|(?!har|var|\w+[dt]es(?!\w))[a-zæøå]+[rs](?!\w))"
     r"(?P<more>[^.:;\nA-ZÆØÅ0-9]{0,120})\."
 )
 """A clause that tells of no place, no name, no number, and so of nobody in particular."""
@@ -60,6 +60,10 @@ _TOLD = pattern(
 
 _OF_THEM = pattern(
     rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}}){SPACE}(?:ud{SPACE})?af{SPACE}dem(?!\w)"
+)
+_WHEREOF = pattern(
+    rf"\b(?:hvoraf|heraf)(?:{SPACE}(?:er|var|blev|har|kun))*{SPACE}(?P<number>én|en|{COUNT_WORDS}|\d{{1,2}})"
+    rf"(?={SPACE}(?:er|var|blev|har|havde|med|under|over|i)(?!\w)|[.;](?!\d)|,(?!\d))"
 )
 _BOTH = pattern(
     rf"(?<!\w)begge{SPACE}(?:(?:de|disse){SPACE})?(?:{_ADJECTIVE}{SPACE})?"
@@ -102,8 +106,10 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
 
 
 def _of_those_named(text: str, limit: int) -> Iterator[Remark]:
-    """»Tre af dem« of persons named before, and »begge unge«."""
-    for match in matches(_OF_THEM, text, ALL_COUNTS) if "af" in text and "dem" in text else ():
+    """»Tre af dem« and »hvoraf to« of persons named before, and »begge unge«."""
+    of_them = matches(_OF_THEM, text, ALL_COUNTS) if "dem" in text else ()
+    whereof = _WHEREOF.finditer(text) if "eraf" in text or "voraf" in text else ()
+    for match in (*of_them, *whereof):
         if 0 < value(match["number"]) < limit and _means_persons(text[: match.start()]):
             yield Remark(match.start(), plain_words(match.group()))
     if limit > _PAIR and "begge" in text.lower():
@@ -116,6 +122,8 @@ def _means_persons(before: str) -> bool:
     """Whether those last named are persons, no staff; in doubt, they are."""
     if _LIMIT.search(before):
         return False
+    if not before.strip():
+        return True
     named = [match["staff"] for match in _MEANT.finditer(before[-_REACH:])]
     return bool(named) and not named[-1]
 

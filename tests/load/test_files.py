@@ -152,6 +152,15 @@ def test_a_file_that_vanished(project: Project) -> None:
     assert (gone.code, gone.place) == (Code.AK110, Place("content/public/terms/væk.yaml"))
 
 
+def test_a_file_that_grows_while_it_is_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = root_at(project.base / "content/public", project.base, confidential=False)
+    path = project.base / "vokser.yaml"
+    path.write_bytes(b"mere, end den var")
+    empty = Path(os.devnull).stat()
+    monkeypatch.setattr(os, "fstat", lambda _: empty)
+    assert read_bytes(root, Found(str(path), "terms/vokser.yaml"), 10) == b"mere, end den var"
+
+
 def test_an_unreadable_file_is_broken(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> Problem:
         return Problem(Place("x"), Code.AK110)

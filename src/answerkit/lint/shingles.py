@@ -47,9 +47,9 @@ def are_alike(one: str, other: str, least: float) -> bool:
     from rapidfuzz import fuzz  # noqa: PLC0415 - only this rule needs it
 
     one, other = one.casefold(), other.casefold()
-    if fuzz.ratio(one, other) < least - _MARKS:
+    if not fuzz.ratio(one, other, score_cutoff=least - _MARKS):
         return False
-    return fuzz.ratio(words(one), words(other)) >= least
+    return fuzz.ratio(words(one), words(other), score_cutoff=least) >= least
 
 
 def sketch(text: str) -> list[int]:

@@ -188,7 +188,7 @@ def test_nothing_is_told_twice(small: Small, answerkit: Answerkit) -> None:
         (["build", "--nonsense"], "valget --nonsense findes ikke; se"),
         (["build", "--jobs"], "valget --jobs er brugt forkert"),
         (["build", "--force=yes"], "valget --force er brugt forkert"),
-        (["build", "--jobs", "0"], "skriv --jobs ANTAL"),
+        (["build", "--jobs", "0"], "skriv --jobs ANTAL, mindst 1"),
         (["build", "--edition", "secret"], "skriv --edition public|confidential|both"),
     ],
 )

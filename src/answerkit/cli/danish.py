@@ -21,6 +21,7 @@ _HEADINGS = (
     ("  [x>=1]", ""),
     ("  [required]", ""),
     ("{STI...}", "STI..."),
+    ("{FIL}", "FIL"),
 )
 _OPTIONS = {
     "help": "Vis denne hjælp.",
@@ -43,7 +44,8 @@ def _complaint(error: typer.TyperException) -> str:
         if isinstance(option, TyperArgument) and option.required:
             return f"der mangler noget, eller det kan ikke bruges: skriv {option.metavar}"
         usage = f": skriv {option.opts[0]} {option.metavar}" if isinstance(option, TyperOption) else ""
-        return f"værdien kan ikke bruges{usage}"
+        least = getattr(getattr(option, "type", None), "min", None)
+        return f"værdien kan ikke bruges{usage}" + ("" if least is None else f", mindst {least}")
     name: str = getattr(error, "option_name", "")
     if not name:
         return "kommandoen kan ikke forstås"

@@ -56,7 +56,7 @@ def check(
     ] = None,
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
-    """Sig, hvad referencefilen mangler, og om den rummer noget, der ikke må følge med ud."""
+    """Sig, om referencefilen kan bruges, og hvad den ikke må rumme."""
     return partial(_run, TemplateOrder(file, project, output))
 
 

@@ -54,6 +54,7 @@ FOUND = [
     ("Der er ti unge, heraf er 3 under 18 år.", ["heraf er 3"]),
     ("De to unge er flyttet.", ["to unge"]),
     ("Vi hjalp et par borgere.", ["et par borgere"]),
+    ("Et par borgere skal flytte.", ["Et par borgere"]),
     ("Støtten gives til en borger, der bor på Nørregade.", ["en borger"]),
     ("Støtten blev givet til en borger, der har behov.", ["en borger"]),
     ("Støtten gives i år til en borger, der har behov.", ["en borger"]),

@@ -31,7 +31,7 @@ _ADJECTIVE = (
 _HIGH = rf"(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:eller|til){SPACE})(?P<high>{COUNT_WORDS}|\d{{1,3}})"
 _OUT_OF = rf"{SPACE}(?:ud{SPACE})?af(?:{SPACE}(?:de|disse))?(?:{SPACE}\d+)?(?:{SPACE}[a-zæøå]+)??"
 _FEW = pattern(
-    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{_OUT_OF}|{SPACE}par)?"
+    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{_OUT_OF}|(?P<pair>{SPACE}par))?"
     rf"(?:{SPACE}{_ADJECTIVE})?{SPACE}(?:{PERSONS}|(?P<case>{CASES})){ENDING}(?![\w-])"
 )
 _PAIR = 2
@@ -138,7 +138,7 @@ def _is_general(match: re.Match[str], text: str) -> bool:
     before = text[: match.start()]
     if _LIMIT.search(before):
         return True
-    if match["number"].lower() not in _ARTICLES:
+    if match["number"].lower() not in _ARTICLES or match["pair"]:
         return False
     is_told = _SUPPOSED.search(before) or _ALLOWED.match(text, match.end())
     behind = text[match.end() :]

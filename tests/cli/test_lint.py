@@ -186,16 +186,16 @@ values:
 """
 
 
-@pytest.mark.parametrize("command", ["lint", "build"])
+@pytest.mark.parametrize(("command", "code", "exit_code"), [("lint", "L111", 1), ("build", "AK308", 3)])
 def test_a_figure_without_a_value_at_the_answers_date_is_told(
-    command: str, answerkit: Answerkit, small: Small
+    command: str, code: str, exit_code: int, answerkit: Answerkit, small: Small
 ) -> None:
     small.write(FIGURE, LATER)
     small.change(BLOCK, "i alt.", 'i alt {{ figure("tal") }}.')
     run = answerkit(command, OPEN)
-    assert run.code == 3
-    assert re.search(rf"{BLOCK}:5:\d+: AK308 .*: tal, svaret {OPEN}", run.err)
-    assert run.err.count("AK308") == 1
+    assert run.code == exit_code
+    assert len(re.findall(rf"{BLOCK}:5:\d+: {code} .*: tal, svaret {OPEN}", run.err)) == 1
+    assert run.err.count("AK308") + run.err.count("L111") == 1
 
 
 def test_a_pin_that_names_no_measurement_is_told(answerkit: Answerkit, small: Small) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from answerkit.errors import UsageError
 from answerkit.lanes.project import PROJECT_FILE, PublicPaths
 from answerkit.lint.coverage import told_coverage
-from answerkit.lint.dating import undated_figures
 from answerkit.lint.deadline import count_deadline, told
 from answerkit.lint.registry import lint, told_changes
 from answerkit.lint.subject import Subject
@@ -109,7 +108,6 @@ def _judged(request: LintRequest, memory: Memory | None) -> Iterator[Event]:
         if subject.speller is None:
             yield Note(_NO_DICTIONARY)
         found += [item for passage in subject.passages for item in passage.problems]
-        found += undated_figures(subject)
         found += lint(subject)
         yield from (Note(told) for told in told_changes(subject.settings))
         yield from (Note(told_coverage(answer)) for answer in subject.answers)

@@ -14,7 +14,8 @@ class Line:
     """A paragraph, a cell, a caption or a picture.
 
     Attributes:
-        kind: e.g. ``h2``, ``text``, ``item number``, ``cell``, ``footnote 1``; ``row`` begins a table's row.
+        kind: e.g. ``h2``, ``text``, ``item number``, ``cell``, ``cell number`` (stands to the right),
+            ``footnote 1``; ``row`` begins a table's row, and ``row total`` the one with the sum.
         text: as one reads it, a heading's number included; a line break is a space. A picture's description.
         anchor: the bookmark that links to it have; empty for none.
         links: (target, text) in order; a target in the document is ``#`` and the bookmark.

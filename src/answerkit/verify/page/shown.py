@@ -62,7 +62,7 @@ def _caption(element: Element, setting: _Setting) -> Iterator[Line]:
 
 
 def _row(element: Element, setting: _Setting) -> Iterator[Line]:
-    yield Line("row", marked=setting.marked)
+    yield Line(f"row {element['class']}".rstrip(), marked=setting.marked)
     yield from _inside(element, setting)
 
 
@@ -71,7 +71,8 @@ def _heading_row(element: Element, setting: _Setting) -> Iterator[Line]:
 
 
 def _cell(element: Element, setting: _Setting) -> Iterator[Line]:
-    yield _line(element, "head" if setting.kind == "head" else "cell", setting)
+    kind = "head" if setting.kind == "head" else "cell"
+    yield _line(element, f"{kind} number" if element["class"] == "number" else kind, setting)
 
 
 def _facts(element: Element, setting: _Setting) -> Iterator[Line]:

@@ -39,6 +39,7 @@ _KINDS: Final = {
 }
 """Style → kind of line; what is not here is running text."""
 _MARKED: Final = ("confidential", "confidential notice")
+_NUMBERS: Final = ("table number", "table heading number")
 _SIGNS: Final = {f"{_W}br": " ", f"{_W}tab": "\t"}
 
 
@@ -112,12 +113,24 @@ class _Reading:
         if block.tag == f"{_W}p":
             yield from self._paragraph(block)
         elif block.tag == f"{_W}tbl":
-            marked = block.find("w:tblPr/w:tblBorders", _NAMES) is not None
-            for row in block.iter(f"{_W}tr"):
-                yield Line("row", marked=marked)
-                head = row.find("w:trPr/w:tblHeader", _NAMES) is not None
-                for cell in row.iter(f"{_W}tc"):
-                    yield self._line(cell, "head" if head else "cell", marked=marked)
+            yield from self._table(block)
+
+    def _table(self, table: Element) -> Iterator[Line]:
+        """Row by row; the style of the table makes the last one stand out where ``tblLook`` says so."""
+        marked = table.find("w:tblPr/w:tblBorders", _NAMES) is not None
+        look = table.find("w:tblPr/w:tblLook", _NAMES)
+        total = look is not None and look.get(f"{_W}lastRow") == "1"
+        for row in table.iter(f"{_W}tr"):
+            yield Line("row total" if total and row.getnext() is None else "row", marked=marked)
+            head = row.find("w:trPr/w:tblHeader", _NAMES) is not None
+            for cell in row.iter(f"{_W}tc"):
+                yield self._line(cell, self._cell_kind(cell, head=head), marked=marked)
+
+    def _cell_kind(self, cell: Element, *, head: bool) -> str:
+        """A cell of numbers stands to the right, by its paragraph's style."""
+        kind = "head" if head else "cell"
+        style = self._styles[_value(cell, "w:p/w:pPr/w:pStyle")]
+        return f"{kind} number" if style in _NUMBERS else kind
 
     def _note(self, note: Element) -> Iterator[Line]:
         """A footnote; between its number and its text stands a space."""

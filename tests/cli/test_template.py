@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -104,3 +105,26 @@ def test_the_group_alone_shows_its_commands(answerkit: Answerkit) -> None:
     run = answerkit("template")
     assert run.code == 2
     assert "Kommandoer:\n  check" in run.err
+
+
+SAVED_BY_LIBREOFFICE = Path(__file__).parents[1] / "verify" / "template" / "libreoffice.docx"
+
+
+def test_lists_that_libreoffice_saved_are_put_in_the_standards_order(
+    small: Small, answerkit: Answerkit
+) -> None:
+    turned = re.compile(rb"<w:pStyle [^<>]*/><w:numFmt ")
+    assert turned.search(numbering(SAVED_BY_LIBREOFFICE))
+    reference(small).write_bytes(SAVED_BY_LIBREOFFICE.read_bytes())
+    assert answerkit("build", OPEN, "--edition", "public").code == 0
+    built = numbering(small.base / "outputs" / "public" / f"{OPEN}.docx")
+    assert not turned.search(built)
+    assert len(re.findall(rb"<w:numFmt [^<>]*/><w:pStyle ", built)) == len(
+        turned.findall(numbering(SAVED_BY_LIBREOFFICE))
+    )
+
+
+def numbering(file: Path) -> bytes:
+    """The part that holds the lists."""
+    with zipfile.ZipFile(file) as archive:
+        return archive.read("word/numbering.xml")

@@ -5,6 +5,7 @@ touching the program.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 
@@ -41,6 +42,10 @@ _MEASURES = (
 )
 _UNREADABLE = (zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError)
 _LAST_LIST = b"</w:num>"
+
+# LibreOffice 25.2 writes a level's style before its format.
+# Source: ISO/IEC 29500-1, 17.9.6 (lvl): start, numFmt, lvlRestart, pStyle.
+_TURNED = re.compile(rb"(<w:pStyle [^<>]*/>)(<w:numFmt [^<>]*/>)")
 _EMU_PER_TWIP = 635
 
 
@@ -86,7 +91,7 @@ class Numbering:
     """The reference file's numbering part, cut where the lists of a document belong.
 
     Attributes:
-        head: bytes up to and including the last ``w:num``.
+        head: bytes up to and including the last ``w:num``, each level's children in the standard's order.
         tail: the bytes behind.
         bullets: ``w:abstractNumId`` of bullet lists.
         numbers: ``w:abstractNumId`` of numbered lists.
@@ -247,7 +252,8 @@ def _indent(style: BaseStyle) -> Indent:
 
 def _numbering(word: WordFile, styles: Mapping[Style, BaseStyle], blobs: Mapping[str, bytes]) -> Numbering:
     part = word.part.numbering_part
-    head, cut, tail = blobs[part.partname.membername].rpartition(_LAST_LIST)
+    data = _TURNED.sub(rb"\2\1", blobs[part.partname.membername])
+    head, cut, tail = data.rpartition(_LAST_LIST)
     lists = {str(num.numId): str(num.abstractNumId.val) for num in part.element.num_lst}
     return Numbering(
         head=head + cut,

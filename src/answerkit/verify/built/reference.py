@@ -38,6 +38,8 @@ _UNREADABLE = (
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MOST_BYTES = 16 * 1024 * 1024
 _LAST_LIST = "</w:num>"
+_STYLE_FIRST = re.compile("(<w:pStyle [^<>]*/>)(<w:numFmt [^<>]*/>)")
+"""A level of a list as LibreOffice writes it; built files have the two in the standard's order."""
 _LIST = "<w:num "
 _OWN = "<w:lvlOverride "
 
@@ -77,7 +79,8 @@ def read_reference(data: bytes) -> Reference | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = {entry.filename: entry for entry in archive.infolist() if _is_plain(entry)}
             parts = {name: archive.read(entry) for name, entry in entries.items()}
-        head, cut, tail = parts[NUMBERING].decode("utf-8").rpartition(_LAST_LIST)
+        numbering = _STYLE_FIRST.sub(r"\2\1", parts[NUMBERING].decode("utf-8"))
+        head, cut, tail = numbering.rpartition(_LAST_LIST)
         measures = paper(Story(parts[BODY].decode("utf-8")))
         letterhead = find_letterhead(parts)
     except _UNREADABLE:

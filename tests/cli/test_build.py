@@ -274,6 +274,17 @@ def test_a_fault_in_the_child_of_the_public_lane(
     assert "text" not in run.err
 
 
+def test_an_interrupt_at_the_start_ends_the_run_as_quietly(
+    answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("answerkit.lanes.early.lanes_for", interrupted)
+    run = answerkit("build")
+    assert (run.code, run.out, run.err) == (130, "", "afbrudt\n")
+
+
 def test_an_interrupt_ends_the_run_with_130(answerkit: Answerkit, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_: object) -> object:
         yield Planned(1)

@@ -243,9 +243,18 @@ def test_what_belongs_in_the_output_folder(small: Small) -> None:
         pass
     small.write("outputs/public/.gitkeep", "")
     small.write("outputs/public/~$svar.docx", "Anna")
+    small.write("outputs/public/.~lock.svar.docx#", "Anna")
     tally = run(small)
     assert tally.findings == ()
     assert "byg igen" not in told(tally)
+
+
+@pytest.mark.parametrize("name", ["~$svar.docx", ".~lock.svar.docx#"])
+def test_a_lock_is_no_hiding_place(small: Small, name: str) -> None:
+    for _ in build(BuildRequest(small.paths)):
+        pass
+    small.write(f"outputs/public/{name}", f"{CANARY} i teksten, CPR 140347-5137")
+    assert {code for file, code in codes(run(small)) if file.endswith(name)} >= {"P101"}
 
 
 def test_a_file_that_is_out_of_date_is_named(small: Small) -> None:

@@ -45,6 +45,10 @@ class _Inspector:
         """What is wrong with a file that built files are made of."""
         return judged(self.plain, target, ordinal)
 
+    def lock(self, target: Target, ordinal: int) -> tuple[Finding, ...]:
+        """What stands in a lock that must stand in no public file; that no build made it needs no word."""
+        return tuple(item for item in self.source(target, ordinal) if item.severity is Severity.ERROR)
+
     def output(self, target: Target, ordinal: int) -> tuple[Finding, ...]:
         """What is wrong with a file that is ready to be published, be it one that no build made."""
         return judged(self.strict, target, ordinal)
@@ -64,10 +68,15 @@ def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance 
         return
     yield from clearance.doubts(paths.content.relative_to(paths.base).as_posix()) if clearance else ()
     fresh = [Target(path, name) for name, path in built.items()]
-    lying = _lying(paths)
-    sources = _sources(paths)
-    yield Planned(len(fresh) + len(lying) + len(sources))
-    for judge, found in ((inspector.output, fresh), (inspector.source, sources)):
+    there, sources = _lying(paths), _sources(paths)
+    lying = [target for target in there if not _is_lock(target.path)]
+    locks = [target for target in there if _is_lock(target.path)]
+    yield Planned(len(fresh) + len(there) + len(sources))
+    for judge, found in (
+        (inspector.output, fresh),
+        (inspector.source, sources),
+        (inspector.lock, locks),
+    ):
         for ordinal, target in enumerate(found, start=1):
             yield from judge(target, ordinal)
             yield Step()
@@ -125,15 +134,18 @@ def _sources(paths: PublicPaths) -> list[Target]:
 
 
 def _lying(paths: PublicPaths) -> list[Target]:
-    """All in the public output folder, whoever put it there, but for its placeholder and Word's locks."""
+    """All in the public output folder, whoever put it there, but for its placeholder."""
     folder = paths.base / PUBLIC_OUTPUT
     found = _named(paths, [folder] if folder.exists() else [])
-    return [target for target in found if not _is_nothing(target.path)]
+    return [target for target in found if not _is_placeholder(target.path)]
 
 
-def _is_nothing(path: Path) -> bool:
-    if path.name.startswith("~$"):
-        return True
+def _is_lock(path: Path) -> bool:
+    """Whether Word or LibreOffice has put the file there, beside one that somebody has open."""
+    return path.name.startswith(("~$", ".~lock."))
+
+
+def _is_placeholder(path: Path) -> bool:
     return path.name == ".gitkeep" and not path.is_symlink() and path.stat().st_size == 0
 
 

@@ -30,9 +30,9 @@ def test_a_date_is_spelt_out() -> None:
 
 
 def test_amounts_of_each_kind() -> None:
-    assert danish.amount(Exact(Decimal(550)), circa=True) == "ca. 550"
+    assert danish.amount(Exact(Decimal(550)), circa=True) == "ca.\u00a0550"
     assert danish.amount(Range(Decimal(100), Decimal(120))) == "100–120"
-    assert danish.amount(Below(5)) == "færre end 5"
+    assert danish.amount(Below(5)) == "færre end\u00a05"
 
 
 def test_unit_stands_behind_a_no_break_space_in_the_right_number() -> None:

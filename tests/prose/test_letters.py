@@ -63,6 +63,7 @@ def test_lines_hold_all_words_and_none_is_too_long(words: str, available: int) -
         ("en\u00a0to\u00a0tre", ("en\u00a0to\u00a0", "tre")),
         ("langtord", ("langt", "ord")),
         ("en langtord to", ("en", "langt", "ord to")),
+        ("i lllllllllW", ("i", "lllllllll", "W")),
         ("", ("",)),
     ],
 )

@@ -41,9 +41,9 @@ def day(value: date) -> str:
 
 
 def amount(value: Value, *, circa: bool = False) -> str:
-    """A value without its unit: ``14,8``, ``ca. 550``, ``100–120`` or ``færre end 5``."""
+    """A value without its unit: ``14,8``, ``ca. 550``, ``100–120`` or ``færre end 5``, in one piece."""
     text = _bare(value)
-    return f"ca. {text}" if circa else text
+    return f"ca.{NO_BREAK}{text}" if circa else text
 
 
 def _bare(value: Value) -> str:
@@ -53,7 +53,7 @@ def _bare(value: Value) -> str:
         case Range(low, high):
             return f"{number(low)}–{number(high)}"
         case Below(limit):
-            return f"færre end {number(Decimal(limit))}"
+            return f"færre end{NO_BREAK}{number(Decimal(limit))}"
         case _:
             assert_never(value)
 

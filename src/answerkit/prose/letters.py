@@ -5,7 +5,7 @@ Lengths are thousandths of the letters' size, downwards from the baseline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -64,24 +64,26 @@ def _drawn(words: str, x: int, baseline: int) -> Iterator[str]:
 
 
 def wrapped(words: str, available: int) -> tuple[str, ...]:
-    """The words in lines no longer than ``available``, broken at spaces, and inside a word that is longer."""
+    """The words in lines no longer than ``available``, broken at spaces, and inside a word that is longer.
+
+    Such a word begins a line of its own.
+    """
     lines = [""]
-    for word in _pieces(filter(None, words.split(" ")), available):
+    for word in filter(None, words.split(" ")):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if width(longer) <= available:
             lines[-1] = longer
         else:
-            lines.append(word)
-    return tuple(lines)
+            lines += _pieces(word, available)
+    return tuple(lines) if lines[0] else tuple(lines[1:]) or ("",)
 
 
-def _pieces(words: Iterable[str], available: int) -> Iterator[str]:
-    """The words, those that are too long cut up."""
-    for word in words:
-        piece = ""
-        for character in word:
-            if piece and width(piece + character) > available:
-                yield piece
-                piece = ""
-            piece += character
-        yield piece
+def _pieces(word: str, available: int) -> Iterator[str]:
+    """The word, cut up where it is too long."""
+    piece = ""
+    for character in word:
+        if piece and width(piece + character) > available:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece

@@ -8,9 +8,9 @@ from lint.tiny import figure, found, hints, subject
 
 FOUND = {
     "exact": (figure("a", "2024-01-01 3"), ["figures/a:10 3\u00a0borgere"]),
-    "circa": (figure("a", "2024-01-01 4 | precision: circa"), ["figures/a:10 ca. 4\u00a0borgere"]),
+    "circa": (figure("a", "2024-01-01 4 | precision: circa"), ["figures/a:10 ca.\u00a04\u00a0borgere"]),
     "a range": (figure("a", "2024-01-01 [1, 4]"), ["figures/a:10 1–4\u00a0borgere"]),
-    "a limit too low": (figure("a", "2024-01-01 {below: 3}"), ["figures/a:10 færre end 3\u00a0borgere"]),
+    "a limit too low": (figure("a", "2024-01-01 {below: 3}"), ["figures/a:10 færre end\u00a03\u00a0borgere"]),
     "cases": (figure("a", "2024-01-01 2", counts="cases", unit="sager"), ["figures/a:10 2\u00a0sager"]),
     "an old value": (figure("a", "2024-02-01 9", "2024-01-01 2"), ["figures/a:13 2\u00a0borgere"]),
 }

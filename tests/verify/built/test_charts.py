@@ -29,9 +29,9 @@ from verify.built.spoiling import Parts, entries, packed
 
 ALT = (
     'Søjlediagram: Sager i "alt" & mere. Række praecist: 1.234,50\u00a0sager. '
-    "Række omtrent: ca. 550\u00a0sager. "
-    "Række interval: 100–120\u00a0sager. Række omtrent-interval: ca. 1.000–1.200\u00a0sager. "
-    "Række skjult: færre end 5\u00a0sager. Række en: 1\u00a0sag. Række ingen: 0\u00a0sager. "
+    "Række omtrent: ca.\u00a0550\u00a0sager. "
+    "Række interval: 100–120\u00a0sager. Række omtrent-interval: ca.\u00a01.000–1.200\u00a0sager. "
+    "Række skjult: færre end\u00a05\u00a0sager. Række en: 1\u00a0sag. Række ingen: 0\u00a0sager. "
     "Perioden 1. januar 2021–30. juni 2021."
 )
 
@@ -154,7 +154,7 @@ SPOILT = {
         png(lambda data: data[:33] + chunk(b"tEXt", b"a\0Viggo") + data[33:]),
     ),
     "bytes behind the pixels": ("S170", png(lambda data: data + b"Viggo")),
-    "another description": ("S162", told("ca. 550", "ca. 551")),
+    "another description": ("S162", told("ca.\u00a0550", "ca.\u00a0551")),
     "a longer description": ("S162", told('juni 2021."', 'juni 2021. Viggo."')),
 }
 

@@ -138,7 +138,7 @@ def _stated(figure: Mapping[object, object], pinned: str, dated: str) -> _Stated
         return None
     low, high, words = span
     circa = value.get("precision") == "circa"
-    amount = f"ca. {words}" if circa else words
+    amount = f"ca.\u00a0{words}" if circa else words
     one = _text(figure.get("unit_one")) if low == high == 1 else ""
     unit = _text(figure.get("unit"))
     bar = PublicBar(_text(figure.get("title")), amount, low, high, circa)
@@ -154,7 +154,7 @@ def _span(value: object) -> tuple[Decimal, Decimal, str] | None:
             case [str() as low, str() as high]:
                 return Decimal(low), Decimal(high), f"{_number(low)}–{_number(high)}"
             case {"below": str() as limit}:
-                return Decimal(0), Decimal(limit), f"færre end {_number(limit.partition('.')[0])}"
+                return Decimal(0), Decimal(limit), f"færre end\u00a0{_number(limit.partition('.')[0])}"
             case _:
                 return None
     except InvalidOperation:

@@ -110,6 +110,25 @@ def test_a_signal_leaves_nothing_half_written(small: Small, number: signal.Signa
 
 
 @posix_only
+@pytest.mark.parametrize("milestone", ["answerkit.lanes.early", "lxml.etree", "answerkit.cli.edge"])
+def test_an_interrupt_while_the_program_is_still_starting(small: Small, milestone: str) -> None:
+    """It comes when that module is about to be imported, and is answered in one line all the same."""
+    script = (
+        "import os, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {milestone!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from answerkit.__main__ import main\n"
+        "sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "build"], cwd=small.base, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"afbrudt\n")
+
+
+@posix_only
 def test_a_reader_that_hangs_up(small: Small) -> None:
     many(small, 50)
     process = subprocess.Popen(

@@ -41,3 +41,16 @@ def test_unit_stands_behind_a_no_break_space_in_the_right_number() -> None:
     assert danish.quantity(cases, one) == "1\u00a0sag"
     assert danish.quantity(cases, many) == "2\u00a0sager"
     assert danish.quantity(figure("y", one, unit="årsværk", unit_one=""), one) == "1\u00a0årsværk"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("serviceloven § 12, stk. 2, nr. 3", "serviceloven §\u00a012, stk.\u00a02, nr.\u00a03"),
+        ("§§ 8-9, kap. 4", "§§\u00a08-9, kap.\u00a04"),
+        ("Ca. 40 mødte kl. 10", "Ca.\u00a040 mødte kl.\u00a010"),
+        ("på amatr. 7 og § otte", "på amatr. 7 og § otte"),
+    ],
+)
+def test_a_number_stays_with_its_sign(text: str, printed: str) -> None:
+    assert danish.bound(text) == printed

@@ -84,7 +84,7 @@ class Draft:
         """What stands on the page for a slot; nothing where it could not be resolved."""
         match slot:
             case TextSlot(text):
-                return (Text(text),)
+                return (Text(danish.bound(text)),)
             case FigureSlot(name, place, unit):
                 return self._figure(name, place, unit=unit)
             case LawSlot(name, place):
@@ -116,7 +116,7 @@ class Draft:
         law = self.look_up(self.library.laws, self.public.laws, name, place)
         if law is None:
             return ()
-        text = Text(law.short)
+        text = Text(danish.bound(law.short))
         if law.url in self._linked:
             return (text,)
         self._linked.add(law.url)

@@ -11,6 +11,7 @@ from answerkit.model.codes import Code
 from answerkit.model.document import Emphasis, FootnoteMark, Inline, LineBreak, Link, Strong, Text
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place
+from answerkit.prose.danish import bound
 from answerkit.prose.fragment import Element, Fragment
 from answerkit.prose.slots import (
     PATTERN,
@@ -73,7 +74,7 @@ class InlineReader:
         for index, piece in enumerate(PATTERN.split(element.text)):
             if index % 2 == 0:
                 if piece:
-                    yield Text(piece)
+                    yield Text(bound(piece))
             else:
                 yield from self._slot(self.fragment.slots[int(piece)], element)
 
@@ -105,7 +106,7 @@ class InlineReader:
         if not all(isinstance(mark, TextSlot) for mark in marks):
             self.draft.report(Code.AK403, self.place(element.line))
         texts = [mark.text if isinstance(mark, TextSlot) else "" for mark in marks]
-        return "".join(a + b for a, b in zip(pieces[::2], [*texts, ""], strict=True))
+        return bound("".join(a + b for a, b in zip(pieces[::2], [*texts, ""], strict=True)))
 
 
 def _at(slot: InlineSlot, place: Place) -> InlineSlot:

@@ -5,6 +5,7 @@ Source: Dansk Sprognævn, Retskrivningsordbogen § 57 (decimal comma, point betw
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -12,6 +13,7 @@ from typing import assert_never
 from answerkit.model.content import Below, Exact, Figure, Measurement, Range, Value
 
 NO_BREAK = "\u00a0"
+_BEFORE_NUMBER = re.compile(r"(?<!\w)(§{1,2}|(?:stk|nr|kl|kap|ca)\.) (?=\d)", re.IGNORECASE)
 MONTHS = (
     "januar",
     "februar",
@@ -33,6 +35,11 @@ def number(value: Decimal) -> str:
     whole, _, decimals = f"{abs(value):,f}".partition(".")
     sign = "\u2212" if value < 0 else ""
     return sign + whole.replace(",", ".") + ("," + decimals if decimals else "")
+
+
+def bound(text: str) -> str:
+    """The text with a no-break space where a number must stay with its sign: ``§ 12, stk. 2``, ``ca. 40``."""
+    return _BEFORE_NUMBER.sub(rf"\1{NO_BREAK}", text)
 
 
 def day(value: date) -> str:

@@ -65,6 +65,17 @@ FOUND = [
     ("Støtten gives til en borger, der har behov og flyttede.", ["en borger"]),
     ("Vi kan oplyse, at der er givet støtte til en borger, der har behov.", ["en borger"]),
     ("Kun én ting: støtten gives til én borger, der har behov.", ["én borger"]),
+    ("Vi hjælper to unge.", ["to unge"]),
+    ("Kommunen hjælper en borger med bolig.", ["en borger"]),
+    ("Et par af borgerne klagede.", ["Et par af borgerne"]),
+    ("Et par af de unge kan flytte.", ["Et par af de unge"]),
+    ("Kun 2–3 af de unge er i gang.", ["2–3 af de unge"]),
+    ("Ingen af de fire unge er dømt.", ["fire unge"]),
+    ("To af de fire unge er dømt.", ["To af de fire unge"]),
+    ("Ti unge fik en mentor. To af dem er dømt.", ["To af dem"]),
+    ("Der er ti unge. Et par af dem er dømt.", ["Et par af dem"]),
+    ("Der er ti unge. 2–3 af dem er dømt.", ["2–3 af dem"]),
+    ('Der er {{ figure("a") }}. Tre af dem er dømt.', ["Tre af dem"]),
 ]
 LEFT = [
     "Fem unge er i gang.",
@@ -120,6 +131,14 @@ LEFT = [
     "De unge har ti pladser, heraf to nye døgnpladser.",
     "Der kan gives støtte til et barn, som har særligt behov.",
     "Pladsen kan gives til en ung, der har brug for ro.",
+    "Et par af medarbejderne er nye.",
+    "Et par måneder senere, og et par af indsatserne er nye.",
+    "Tre af indsatserne er nye.",
+    "De to kommuner og begge forvaltninger er med.",
+    "Der er 3–12 unge. 3–12 af dem er nye.",
+    "Der er ti unge, og hver og en af dem får hjælp.",
+    "Der er ti medarbejdere, og et par af dem er nye.",
+    "Der skal være mindst to unge pr. hold.",
 ]
 
 

@@ -31,7 +31,7 @@ _ADJECTIVE = (
 _HIGH = rf"(?:{SPACE}?[–-]{SPACE}?|{SPACE}(?:eller|til){SPACE})(?P<high>{COUNT_WORDS}|\d{{1,3}})"
 _OUT_OF = rf"{SPACE}(?:ud{SPACE})?af(?:{SPACE}(?:de|disse))?(?:{SPACE}\d+)?(?:{SPACE}[a-zæøå]+)??"
 _FEW = pattern(
-    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{_OUT_OF}|(?P<pair>{SPACE}par))?"
+    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|(?P<pair>{SPACE}par))?(?:{_OUT_OF})?"
     rf"(?:{SPACE}{_ADJECTIVE})?{SPACE}(?:{PERSONS}|(?P<case>{CASES})){ENDING}(?![\w-])"
 )
 _PAIR = 2
@@ -59,7 +59,8 @@ _TOLD = pattern(
 """Tells of what happened, or of the present state: somebody may be meant."""
 
 _OF_THEM = pattern(
-    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}}){SPACE}(?:ud{SPACE})?af{SPACE}dem(?!\w)"
+    rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{SPACE}par)?"
+    rf"{SPACE}(?:ud{SPACE})?af{SPACE}dem(?!\w)"
 )
 _WHEREOF = pattern(
     rf"\b(?:hvoraf|heraf)(?:{SPACE}(?:er|var|blev|har|kun))*{SPACE}(?P<number>én|en|{COUNT_WORDS}|\d{{1,2}})"
@@ -76,8 +77,12 @@ _STAFF = (
 _MEANT = pattern(rf"\b(?:(?P<staff>{_STAFF})[a-zæøå]*|(?:{PERSONS}|{CASES}){ENDING})(?![\w-])")
 _REACH = 200
 """So many characters before »af dem« are read for whom it means."""
+_COUNTED = pattern(
+    rf"(?<![\w.,–§/-])(?:{COUNT_WORDS}|\d+){SPACE}(?:{_ADJECTIVE}{SPACE})?"
+    rf"(?:{PERSONS}|{CASES}){ENDING}(?![\w-])"
+)
 _LIMIT = pattern(
-    rf"(?:færre{SPACE}end|under|over|mindst|højst|mere{SPACE}end|pr\.|per|når|hvis|såfremt|§"
+    rf"(?<!\w)(?:hver{SPACE}og|færre{SPACE}end|under|over|mindst|højst|mere{SPACE}end|pr\.|per|når|hvis|såfremt|§"
     rf"|\b(?:afsnit|kapitel|tabel|figur|bilag|(?:mål)?gruppe|klasse|trin|niveau|fase|kategori|type)){SPACE}$"
 )
 
@@ -90,8 +95,9 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     udsagn som »når en borger flytter« og »en ung kan få støtte« er tilladt. Sager tæller med, for en sag er
     én persons; medarbejdere gør ikke.
 
-    »Tre af dem« tæller, når der lige før er nævnt borgere. »Støtten gives til en borger, der har behov« er et
-    almindeligt udsagn, når det står i nutid uden navne, steder og tal. Er reglen i tvivl, siger den til.
+    »Tre af dem« tæller, når der lige før er nævnt borgere eller et tal med figure. »Støtten gives til en
+    borger, der har behov« er et almindeligt udsagn, når det står i nutid uden navne, steder og tal. Er reglen
+    i tvivl, siger den til.
     """
     if passage.confidential or passage.kind is Kind.QUESTION:
         return
@@ -99,18 +105,20 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     for match in matches(_FEW, text, ALL_COUNTS):
         if 0 < _most(match) < settings.small_count and not _is_general(match, text):
             yield Remark(match.start(), plain_words(match.group()))
-    yield from _of_those_named(text, settings.small_count)
+    yield from _of_those_named(passage, settings.small_count)
     for match in counts_behind(text, rf"{PERSONS}|{CASES}"):
         if 0 < value(match["number"]) < settings.small_count:
             yield Remark(match.start(), match.group())
 
 
-def _of_those_named(text: str, limit: int) -> Iterator[Remark]:
+def _of_those_named(passage: Passage, limit: int) -> Iterator[Remark]:
     """»Tre af dem« and »hvoraf to« of persons named before, and »begge unge«."""
+    text = passage.readable
     of_them = matches(_OF_THEM, text, ALL_COUNTS) if "dem" in text else ()
     whereof = _WHEREOF.finditer(text) if "eraf" in text or "voraf" in text else ()
     for match in (*of_them, *whereof):
-        if 0 < value(match["number"]) < limit and _means_persons(text[: match.start()]):
+        high = match.groupdict().get("high") or match["number"]
+        if 0 < value(high) < limit and _means_persons(passage, match.start()):
             yield Remark(match.start(), plain_words(match.group()))
     if limit > _PAIR and "begge" in text.lower():
         for match in _BOTH.finditer(text):
@@ -118,11 +126,13 @@ def _of_those_named(text: str, limit: int) -> Iterator[Remark]:
                 yield Remark(match.start(), plain_words(match.group()))
 
 
-def _means_persons(before: str) -> bool:
-    """Whether those last named are persons, no staff; in doubt, they are."""
+def _means_persons(passage: Passage, start: int) -> bool:
+    """Whether persons were counted before, by a figure too, or those last named are no staff."""
+    before = passage.readable[:start]
     if _LIMIT.search(before):
         return False
-    if not before.strip():
+    figure = "figure(" in passage.prose.text[max(0, start - _REACH) : start]
+    if figure or not before.strip() or _COUNTED.search(before[-_REACH:]):
         return True
     named = [match["staff"] for match in _MEANT.finditer(before[-_REACH:])]
     return bool(named) and not named[-1]

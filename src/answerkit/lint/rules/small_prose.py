@@ -43,21 +43,34 @@ _SUPPOSED = pattern(
 _ALLOWED = pattern(
     rf"(?:,{SPACE}(?:der|som){SPACE}[^.,\n]{{1,60}},|{SPACE}eller{SPACE}(?:en|et){SPACE}\w+"
     rf"|{SPACE}(?:under|over){SPACE}\d+{SPACE}år)?{SPACE}"
-    rf"(?:kan|skal|må|bør|vil|kunne|skulle|altid|typisk|normalt|har{SPACE}(?:ret|pligt|krav))(?!\w)"
+    rf"(?:kan|skal|må|bør|vil|altid|typisk|normalt|har{SPACE}(?:ret|pligt|krav))(?!\w)"
 )
 _GRANTED = pattern(
-    rf"\b(?:gives|ydes|tilbydes|bevilges|tildeles|gælder)(?!\w)[^.,:;\n]{{0,60}}\b(?:til|for){SPACE}$"
+    rf"\b(?:gives|ydes|tilbydes|bevilges|tildeles|gælder)(?!\w)[^.,:;]{{0,60}}\b(?:til|for){SPACE}$"
 )
+_MAY = pattern(
+    rf"\b(?:kan|må|bør){SPACE}$|\b(?:kan|skal|bør){SPACE}(?:tilbyde|give|tildele|bevilge|yde|henvise|visitere|støtte"
+    rf"|hjælpe|vejlede)(?:{SPACE}[a-zæøå]+{SPACE}til)?{SPACE}$"
+)
+_ONLY = pattern(rf"\b(?:kun|netop|blot|præcis|endnu|yderligere){SPACE}$")
+_PLAIN = (
+    r"(?:[^.:;\nA-ZÆØÅ0-9]|\n(?![\n*#-])|(?:(?<=fyldt )|(?<=under )|(?<=over )|(?<=mindst ))\d{1,2}(?= år))"
+    r"{0,160}\."
+)
+_REST = re.compile(_PLAIN)
+"""The rest of a sentence that tells of no place, no name, no number but an age that is a limit."""
 _ANYONE = re.compile(
     rf",{SPACE}(?:der|som){SPACE}(?:har{SPACE}(?:(?:et|stort|særligt){SPACE}){{0,2}}(?:behov|brug|krav|ret|svært)(?!\w)|(?!har|var|\w+[dt]es(?!\w))[a-zæøå]+[rs](?!\w))"
-    r"(?P<more>[^.:;\nA-ZÆØÅ0-9]{0,120})\."
+    rf"(?P<more>{_PLAIN})"
 )
-"""A clause that tells of no place, no name, no number, and so of nobody in particular."""
+"""A clause of which the same holds, and that tells of no one in particular."""
 _TOLD = pattern(
-    rf"\b(?:var|blev|fik|kom|har|havde|kun|netop|aktuelt|nu|i{SPACE}(?:år|dag)|sidste|\w+edes?)(?!\w)"
+    rf"\b(?:var|blev|fik|kom|gik|tog|gav|har|havde|kun|netop|aktuelt|nu|i{SPACE}(?:år|dag|alt|øjeblikket)|for{SPACE}tiden"
+    rf"|sidste|samlet|sammenlagt|fortsat|stadig|allerede|hidtil|\w+edes?)(?!\w)"
 )
 """Tells of what happened, or of the present state: somebody may be meant."""
 
+_HAPPENED = pattern(r"\b(?:var|blev|blevet|fik|kom|gik|tog|havde|sidste|\w+ede)(?!\w)")
 _OF_THEM = pattern(
     rf"(?<![\w.,–§/-])(?P<number>én|ét|en|et|{COUNT_WORDS}|\d{{1,2}})(?:{_HIGH}|{SPACE}par)?"
     rf"{SPACE}(?:ud{SPACE})?af{SPACE}dem(?!\w)"
@@ -67,8 +80,8 @@ _WHEREOF = pattern(
     rf"(?={SPACE}(?:er|var|blev|har|havde|med|under|over|i)(?!\w)|[.;](?!\d)|,(?!\d))"
 )
 _BOTH = pattern(
-    rf"(?<!\w)begge{SPACE}(?:(?:de|disse){SPACE})?(?:{_ADJECTIVE}{SPACE})?"
-    rf"(?!forældre|mødre|fædre|ægte)(?:{PERSONS}|{CASES}){ENDING}(?![\w-])"
+    rf"(?<!\w)begge{SPACE}(?:(?:de|disse|deres|hans|hendes){SPACE})?(?:{_ADJECTIVE}{SPACE})?"
+    rf"(?:(?P<parents>forældre|mødre|fædre|ægtepar)|{PERSONS}|{CASES}){ENDING}(?![\w-])"
 )
 _STAFF = (
     r"[a-zæøå]*(?:medarbejder|ansat|pædagog|leder|behandler|rådgiver|kolleg|betjent|lærer|psykolog|konsulent"
@@ -96,8 +109,9 @@ def small_prose(passage: Passage, settings: LintSettings) -> Iterator[Remark]:
     én persons; medarbejdere gør ikke.
 
     »Tre af dem« tæller, når der lige før er nævnt borgere eller et tal med figure. »Støtten gives til en
-    borger, der har behov« er et almindeligt udsagn, når det står i nutid uden navne, steder og tal. Er reglen
-    i tvivl, siger den til.
+    borger, der har behov« og »kommunen kan give en borger en rådgiver« er almindelige udsagn, når de står i
+    nutid uden navne, steder og tal. »Begge forældre« tæller, når sætningen fortæller, hvad der er sket. Er
+    reglen i tvivl, siger den til.
     """
     if passage.confidential or passage.kind is Kind.QUESTION:
         return
@@ -122,8 +136,19 @@ def _of_those_named(passage: Passage, limit: int) -> Iterator[Remark]:
             yield Remark(match.start(), plain_words(match.group()))
     if limit > _PAIR and "begge" in text.lower():
         for match in _BOTH.finditer(text):
-            if not _LIMIT.search(text[: match.start()]):
+            if not (_LIMIT.search(text[: match.start()]) or _are_anyones(match, text)):
                 yield Remark(match.start(), plain_words(match.group()))
+
+
+def _are_anyones(match: re.Match[str], text: str) -> bool:
+    """Whether parents are meant of whom nothing is told that happened: »begge forældre skal samtykke«."""
+    around = (_sentence(text[: match.start()]), text[match.end() :].partition(".")[0])
+    return match["parents"] is not None and not any(map(_HAPPENED.search, around))
+
+
+def _sentence(before: str) -> str:
+    """What of it stands in the sentence that is not yet at its end."""
+    return re.split(r"[.]|\n\n", before)[-1]
 
 
 def _means_persons(passage: Passage, start: int) -> bool:
@@ -148,19 +173,23 @@ def _is_general(match: re.Match[str], text: str) -> bool:
     before = text[: match.start()]
     if _LIMIT.search(before):
         return True
-    if match["number"].lower() not in _ARTICLES or match["pair"]:
+    if match["number"].lower() not in _ARTICLES or match["pair"] or _ONLY.search(before):
         return False
     is_told = _SUPPOSED.search(before) or _ALLOWED.match(text, match.end())
     behind = text[match.end() :]
-    return bool(match["case"] or is_told or _is_hard_for(before, behind) or _is_granted(before, behind))
+    return bool(match["case"] or is_told or _is_hard_for(before, behind) or _is_a_rule(before, behind))
 
 
-def _is_granted(before: str, behind: str) -> bool:
-    """Whether it is said what anyone gets who meets a condition: »gives til en borger, der har behov«."""
-    sentence, anyone = re.split(r"[.\n]", before)[-1], _ANYONE.match(behind)
-    if anyone is None or _GRANTED.search(sentence) is None:
+def _is_a_rule(before: str, behind: str) -> bool:
+    """Whether it is said what anyone may get: »kan give en borger«, »gives til en borger, der har behov«."""
+    sentence, anyone = _sentence(before), _ANYONE.match(behind)
+    if anyone and _GRANTED.search(sentence):
+        rest = anyone["more"]
+    elif (plain := _REST.match(behind)) and _MAY.search(sentence):
+        rest = plain.group()
+    else:
         return False
-    return not _TOLD.search(sentence) and not _TOLD.search(anyone["more"])
+    return not _TOLD.search(sentence) and not _TOLD.search(rest)
 
 
 def _is_hard_for(before: str, behind: str) -> bool:

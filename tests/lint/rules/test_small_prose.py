@@ -95,6 +95,10 @@ FOUND = [
     ("Begge forældre blev dømt.", ["Begge forældre"]),
     ("Sidste år flyttede begge forældre.", ["begge forældre"]),
     ("Begge deres børn er anbragt.", ["Begge deres børn"]),
+    ("En borger, der blev dømt, kan få hjælp.", ["En borger"]),
+    ("For eksempel fik en borger bolig.", ["en borger"]),
+    ("Fx hjalp vi en borger, og fx blev en ung dømt.", ["en borger", "en ung"]),
+    ("Fx mødte vi en borger.", ["en borger"]),
 ]
 LEFT = [
     "Fem unge er i gang.",
@@ -166,6 +170,8 @@ LEFT = [
     "Støtten gives til en borger, der har behov\nfor hjælp.",
     "Samtykke fra begge forældre kræves. Vi spurgte.",
     "Begge forældre har forældremyndighed.",
+    "En borger, der er i tvivl, kan få hjælp.",
+    "For eksempel når en borger flytter, eller fx en ung søger råd.",
 ]
 
 

@@ -26,6 +26,7 @@ _SAID_BY_THE_PAGE = "Side af"
 _MARK = re.compile(r"[a-z]|[ivx]{1,4}|[^\w]|\d")
 """What lists and footnotes put before a text: ``a)``, ``iv.``, ``•``, ``3``."""
 _NOT_IN_THE_TEXT = ("picture", "row", "footnote")
+_REPEATED = ("publisher", "banner", "head")
 
 
 def main(folder: Path, files: Sequence[Path]) -> int:
@@ -76,7 +77,7 @@ def differences(lines: Sequence[Line], text: str) -> Iterator[str]:
     """
     notes = [line.text for line in lines if line.kind.startswith("footnote")]
     body = [line for line in lines[2:] if not line.kind.startswith(_NOT_IN_THE_TEXT)]
-    repeated = [line.text for line in lines if line.kind in ("publisher", "banner", "head")]
+    repeated = [line.text for line in lines if line.kind.startswith(_REPEATED)]
     expected, shown = _tokens(" ".join(line.text for line in body)), _tokens(text)
     added = frozenset(_tokens(" ".join((*repeated, *notes, _SAID_BY_THE_PAGE))))
     matcher = SequenceMatcher(None, expected, shown, autojunk=False)

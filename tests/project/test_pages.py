@@ -18,8 +18,10 @@ LINES = (
     Line("item bullet", "et punkt"),
     Line("row"),
     Line("head", "Hvad"),
-    Line("row"),
+    Line("head number", "Antal"),
+    Line("row total"),
     Line("cell", "Sager"),
+    Line("cell number", "550"),
     Line("footnote 1", "En note."),
 )
 PAGES = """\
@@ -31,12 +33,15 @@ Der er 550 sager i
 alt.1
 • et punkt
 Hvad
+Antal
 1
 En note.
 \fPrøveby Kommune Offentlig udgave
 Side 2 af 2
 Hvad
+Antal
 Sager
+550
 """
 
 

@@ -95,6 +95,8 @@ _STAFF = (
 _MEANT = pattern(rf"\b(?:(?P<staff>{_STAFF})[a-zæøå]*|(?:{PERSONS}|{CASES}){ENDING})(?![\w-])")
 _REACH = 200
 """So many characters before »af dem« are read for whom it means."""
+_AROUND = 500
+"""So many characters on either side are read for what is said of those counted."""
 _COUNTED = pattern(
     rf"(?<![\w.,–§/-])(?:{COUNT_WORDS}|\d+){SPACE}(?:{_ADJECTIVE}{SPACE})?"
     rf"(?:{PERSONS}|{CASES}){ENDING}(?![\w-])"
@@ -141,14 +143,20 @@ def _of_those_named(passage: Passage, limit: int) -> Iterator[Remark]:
             yield Remark(match.start(), plain_words(match.group()))
     if limit > _PAIR and "begge" in text.lower():
         for match in _BOTH.finditer(text):
-            if not (_LIMIT.search(text[: match.start()]) or _are_anyones(match, text)):
+            before, behind = _around(match, text)
+            if not (_LIMIT.search(before) or (match["parents"] and _is_timeless(before, behind))):
                 yield Remark(match.start(), plain_words(match.group()))
 
 
-def _are_anyones(match: re.Match[str], text: str) -> bool:
-    """Whether parents are meant of whom nothing is told that happened: »begge forældre skal samtykke«."""
-    around = (_sentence(text[: match.start()]), text[match.end() :].partition(".")[0])
-    return match["parents"] is not None and not any(map(_HAPPENED.search, around))
+def _around(match: re.Match[str], text: str) -> tuple[str, str]:
+    """What stands before the match and behind it, as far as it is read."""
+    start, end = match.span()
+    return text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+
+
+def _is_timeless(before: str, behind: str) -> bool:
+    """Whether nothing is told that happened: »begge forældre skal samtykke«."""
+    return not any(map(_HAPPENED.search, (_sentence(before), behind.partition(".")[0])))
 
 
 def _sentence(before: str) -> str:
@@ -158,13 +166,13 @@ def _sentence(before: str) -> str:
 
 def _means_persons(passage: Passage, start: int) -> bool:
     """Whether persons were counted before, by a figure too, or those last named are no staff."""
-    before = passage.readable[:start]
+    before = passage.readable[max(0, start - _REACH) : start]
     if _LIMIT.search(before):
         return False
     figure = "figure(" in passage.prose.text[max(0, start - _REACH) : start]
-    if figure or not before.strip() or _COUNTED.search(before[-_REACH:]):
+    if figure or not before.strip() or _COUNTED.search(before):
         return True
-    named = [match["staff"] for match in _MEANT.finditer(before[-_REACH:])]
+    named = [match["staff"] for match in _MEANT.finditer(before)]
     return bool(named) and not named[-1]
 
 
@@ -175,12 +183,11 @@ def _most(match: re.Match[str]) -> int:
 
 def _is_general(match: re.Match[str], text: str) -> bool:
     """Whether nobody in particular is meant, or no number but a limit."""
-    before = text[: match.start()]
+    before, behind = _around(match, text)
     if _LIMIT.search(before):
         return True
     if match["number"].lower() not in _ARTICLES or match["pair"] or _ONLY.search(before):
         return False
-    behind = text[match.end() :]
     return bool(
         match["case"]
         or _is_supposed(before, behind)
@@ -193,7 +200,7 @@ def _is_supposed(before: str, behind: str) -> bool:
     """Whether it is an example, or what anyone may do, and nothing that happened."""
     if allowed := _ALLOWED.match(behind):
         return not _HAPPENED.search(allowed.group())
-    told = _sentence(before) + re.split(r"[.,]", behind)[0]
+    told = _sentence(before) + re.split(r"[.,]", behind, maxsplit=1)[0]
     return bool(_SUPPOSED.search(before)) and not _HAPPENED.search(told)
 
 

@@ -115,10 +115,30 @@ TAKEN = {
     "a part that is none": ("T109", packed({**entries(), THEME: b"<a"})),
 }
 
+
+def worn(look: str) -> bytes:
+    """A letterhead whose words wear a style with this look."""
+    run = '<w:r><w:rPr><w:rStyle w:val="Prik"/></w:rPr><w:t>a</w:t></w:r>'
+    style = (
+        '<w:style w:type="character" w:styleId="Prik"><w:name w:val="Prik"/>'
+        f"<w:rPr>{look}</w:rPr></w:style></w:styles>"
+    )
+    with zipfile.ZipFile(io.BytesIO(with_letterhead(run))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[STYLES] = parts[STYLES].replace(b"</w:styles>", style.encode())
+    return packed(parts)
+
+
 TAKEN |= {
     "a field in the letterhead": ("T110", with_letterhead('<w:fldSimple w:instr="AUTHOR"/>')),
     "a control in the letterhead": ("T110", with_letterhead("<w:sdt/>")),
     "hidden words in the letterhead": ("T101", with_letterhead("<w:r><w:rPr><w:vanish/></w:rPr></w:r>")),
+    "white words in the letterhead": (
+        "T101",
+        with_letterhead('<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>a</w:t></w:r>'),
+    ),
+    "words in the letterhead that a style makes white": ("T101", worn('<w:color w:val="FFFFFF"/>')),
+    "words in the letterhead that a style makes tiny": ("T101", worn('<w:sz w:val="2"/>')),
     "a comment in the letterhead": ("T109", with_letterhead(f"<!--{SECRET}-->")),
     "words beside the letterhead": ("T109", with_letterhead(SECRET)),
     "a logo that says more": ("T111", with_letterhead(logo=LOGO.replace(b"IDAT", b"tEXt"))),
@@ -171,6 +191,7 @@ def test_every_rule_has_been_seen_to_find_something() -> None:
 
 CLEAN = {
     "a letterhead": with_letterhead(),
+    "a letterhead in a style that can be seen": worn('<w:color w:val="123B5D"/><w:sz w:val="16"/>'),
     "a letterhead with a drawn logo": with_letterhead(logo=SVG, name="image1.svg"),
     "our own": REFERENCE.read_bytes(),
     "what LibreOffice saved": (HERE / "libreoffice.docx").read_bytes(),

@@ -46,6 +46,8 @@ _RULES = {
     **dict.fromkeys((f"{_W}{name}" for name in _STORED.split()), Rule.T108),
     f"{_W}attachedTemplate": Rule.T107,
 }
+_STYLES = "word/styles.xml"
+_UNSEEN = "H103"
 _OFF = ("0", "false", "off")
 _VALUE = f"{_W}val"
 _LONGEST_VALUE = 255
@@ -72,6 +74,7 @@ def taken_faults(parts: Mapping[str, bytes]) -> Iterator[Fault]:
         return
     if letterhead is not None:
         yield from _letterhead_faults(letterhead)
+        yield from _unseen_faults(letterhead, parts.get(_STYLES, b""))
 
 
 def _letterhead_faults(letterhead: Letterhead) -> Iterator[Fault]:
@@ -88,6 +91,22 @@ def _letterhead_faults(letterhead: Letterhead) -> Iterator[Fault]:
     for name, data in letterhead.pictures.values():
         if _picture_rule(name, data) is not None:
             yield Fault(Rule.T111, name)
+
+
+def _unseen_faults(letterhead: Letterhead, styles: bytes) -> Iterator[Fault]:
+    """Letters that are white on white or too small to be read, by themselves or by their style."""
+    from answerkit.verify.hygiene.unseen import UnseenStyles  # noqa: PLC0415 - few files have a letterhead
+    from answerkit.verify.hygiene.word import word_traces  # noqa: PLC0415
+
+    name, worn = letterhead.name, UnseenStyles()
+    try:
+        root = parse(letterhead.data)
+        worn.look(_STYLES, parse(styles))
+    except UnreadableError:
+        return  # told already
+    worn.look(name, root)
+    places = [trace.place for trace in word_traces(root) if trace.rule.name == _UNSEEN]
+    yield from (Fault(Rule.T101, name, place) for place in (*places, *(place for _, place in worn.found())))
 
 
 def _letterhead_rule(element: Element) -> Rule | None:

@@ -111,9 +111,9 @@ def replace_file(path: Path, data: bytes, *, private: bool, previous: bytes | No
     Returns:
         The copy's path, or None where none was asked for.
     """
-    fresh = path.with_name(f".answerkit-{os.urandom(8).hex()}.tmp")
-    _write_new(fresh, data, private=private)
+    fresh = _fresh_name(path)
     with _removed_on_failure(fresh):
+        _write_new(fresh, data, private=private)
         if previous is None:
             fresh.replace(path)
             return None
@@ -130,14 +130,19 @@ def rewrite_file(path: Path, data: bytes, *, expected: bytes) -> None:
     Raises:
         ChangedFileError: the file holds something else by now; it is left alone.
     """
-    fresh = path.with_name(f".answerkit-{os.urandom(8).hex()}.tmp")
-    _write_new(fresh, data, private=True)
+    fresh = _fresh_name(path)
     with _removed_on_failure(fresh):
+        _write_new(fresh, data, private=True)
         if POSIX_MODES:
             fresh.chmod(stat.S_IMODE(path.stat().st_mode))
         if read_file(path) != expected:
             raise ChangedFileError
         fresh.replace(path)
+
+
+def _fresh_name(path: Path) -> Path:
+    """A name beside the file that nobody has. Guard it before it is taken: an interrupt comes at any time."""
+    return path.with_name(f".answerkit-{os.urandom(8).hex()}.tmp")
 
 
 def _write_new(path: Path, data: bytes, *, private: bool) -> None:

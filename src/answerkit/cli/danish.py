@@ -19,7 +19,7 @@ _HEADINGS = (
     ("\nOptions:\n", "\nValg:\n"),
     ("\nCommands:\n", "\nKommandoer:\n"),
     ("  [x>=1]", ""),
-    ("  [required]", ""),
+    ("  [required]", "  [skal angives]"),
     ("{STI...}", "STI..."),
     ("{FIL}", "FIL"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -123,3 +124,9 @@ def test_it_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     (lines,) = merged
     assert isinstance(lines, dict)
     assert any(Path(file).name == "forkserver.py" for file in lines)
+
+
+def test_what_was_not_measured_is_not_told() -> None:
+    sink = io.BytesIO()
+    forkserver._tell(None, sink)  # noqa: SLF001 - its last step
+    assert sink.getvalue() == b""

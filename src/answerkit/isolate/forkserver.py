@@ -11,7 +11,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import BinaryIO, Final, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from answerkit.isolate import child, forking, frames, measuring, wire
 from answerkit.isolate.child import Task
@@ -19,6 +19,9 @@ from answerkit.isolate.forking import UNKNOWN_STATUS
 from answerkit.isolate.frames import Frame, Kind
 from answerkit.isolate.measuring import Measured
 from answerkit.model.frozen import dataclass
+
+if TYPE_CHECKING:
+    from coverage import Coverage
 
 _SLOTS: Final = 2
 """How many workers it can make, each with a pipe that was there before it: one for each lane."""
@@ -53,8 +56,10 @@ class Forkserver:
         pipes = [forking.pipe() for _ in range(_SLOTS)]
         reading, asking = forking.pipe()
         slots = [writing for _, writing in pipes]
-        life = partial(_live, prepare, reading, slots, measuring.wanted(), os.getpid())
-        self._process = forking.fork(life)
+        measured, parent = measuring.wanted(), os.getpid()
+        self._process = forking.fork(
+            lambda writing: _live(prepare, reading, slots, measuring.begin(measured), parent, writing)
+        )
         self._requests = os.fdopen(asking, "wb")
         self._results = [os.fdopen(results, "rb") for results, _ in pipes]
         self._taken = 0
@@ -73,9 +78,9 @@ class Forkserver:
         """End it and all its workers."""
         with suppress(OSError):  # it is gone, with something unsent
             self._requests.close()
-        while (frame := self._answer()) is not None:
-            if frame.kind is Kind.MEASURED:
-                measuring.merge(cast("measuring.Lines", wire.decode(frame.data)))
+        frame = self._answer()
+        if frame is not None and frame.kind is Kind.MEASURED:
+            measuring.merge(cast("measuring.Lines", wire.decode(frame.data)))
         self._process.end()
         for results in self._results:
             results.close()
@@ -132,19 +137,23 @@ def _live(  # noqa: PLR0913, PLR0917 - all that a process is given
     prepare: Callable[[], object],
     requests: int,
     slots: list[int],
-    measured: Measured | None,
+    coverage: Coverage | None,
     parent: int,
     writing: int,
 ) -> None:
     """The life of the process; ``writing`` is its end of the pipe to its parent."""
     with forking.leave_parent(writing, parent, (requests, *slots)) as sink:
-        coverage = measuring.begin(measured)
         with suppress(Exception):
             prepare()
         with os.fdopen(requests, "rb") as source:
             _serve(source, slots, sink)
-        if coverage is not None:
-            frames.write(sink, Kind.MEASURED, wire.encode(measuring.end(coverage)))
+        _tell(coverage, sink)
+
+
+def _tell(coverage: Coverage | None, sink: BinaryIO) -> None:
+    """What was measured, if anything was."""
+    if coverage is not None:
+        frames.write(sink, Kind.MEASURED, wire.encode(measuring.end(coverage)))
 
 
 def _serve(requests: BinaryIO, slots: list[int], sink: BinaryIO) -> None:

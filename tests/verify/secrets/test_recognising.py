@@ -3,6 +3,7 @@
 import pytest
 
 from answerkit.verify.secrets.folding import words
+from answerkit.verify.secrets.names import telling_words
 from answerkit.verify.secrets.recognising import is_enough
 from answerkit.verify.secrets.secret import Tells
 from answerkit.verify.secrets.weights import is_set_phrase, weigh
@@ -69,3 +70,17 @@ def test_what_is_declared_tells_nothing() -> None:
 )
 def test_a_part_of_a_set_phrase_is_known(text: str, expected: bool) -> None:  # noqa: FBT001 - a table
     assert is_set_phrase(words(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("term", "found"),
+    [
+        ("Den gule Hasselkrog", 1),
+        ("mødes med Kommunen og Hasselkrogen", 1),
+        ("hos Kommunen", 0),
+        ("hos Peter Hansen", 0),
+        ("Hasselkrogen", 0),
+    ],
+)
+def test_a_word_of_a_term_tells_by_itself_when_it_is_rare(term: str, found: int) -> None:
+    assert len(list(telling_words(term))) == found

@@ -162,7 +162,7 @@ def test_a_built_file_that_cannot_be_read_is_not_published(
     from answerkit.verify.extract.read import extract  # noqa: PLC0415 - put in its own place below
 
     monkeypatch.setattr(
-        "answerkit.lanes.content_gate.extract", lambda name, data: extract(name, data[: len(data) // 2])
+        "answerkit.lanes.content_gate.extracted", lambda name, data: extract(name, data[: len(data) // 2])
     )
     heard = events(small)
     assert small.files() == [f"confidential/{CLOSED}.docx"]

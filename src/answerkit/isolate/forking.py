@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from fcntl import F_DUPFD_CLOEXEC, fcntl
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, NoReturn
 
@@ -19,18 +20,23 @@ UNKNOWN_STATUS: Final = 255
 
 
 class Forked:
-    """A child made by fork."""
+    """A child made by fork.
 
-    def __init__(self, pid: int, results: BinaryIO) -> None:
-        self._pid = pid
+    Args:
+        results: the reading end of its pipe.
+        kill: ends it, once, and gives how it ended.
+    """
+
+    def __init__(self, results: BinaryIO, kill: Callable[[], int]) -> None:
         self.results = results
+        self._kill = kill
         self._status: int | None = None
 
     def end(self) -> int:
         """Kill it if it still runs and leave no zombie; how it ended: -9 means signal 9."""
         if self._status is None:
             self.results.close()
-            self._status = kill(self._pid)
+            self._status = self._kill()
         return self._status
 
 
@@ -54,7 +60,7 @@ def fork(live: Callable[[int], None]) -> Forked:
             raise
         finally:
             os.close(writing)
-        return Forked(pid, os.fdopen(reading, "rb"))
+        return Forked(os.fdopen(reading, "rb"), partial(kill, pid))
 
 
 def pipe() -> tuple[int, int]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from answerkit.isolate import child, forking, frames, measuring, wire
 from answerkit.isolate.child import Task
-from answerkit.isolate.forking import UNKNOWN_STATUS
+from answerkit.isolate.forking import UNKNOWN_STATUS, Forked
 from answerkit.isolate.frames import Frame, Kind
 from answerkit.isolate.measuring import Measured
 from answerkit.model.frozen import dataclass
@@ -66,13 +66,13 @@ class Forkserver:
         for descriptor in (reading, *slots):
             os.close(descriptor)
 
-    def fork(self, task: Task, measured: Measured | None) -> Served | None:
+    def fork(self, task: Task, measured: Measured | None) -> Forked | None:
         """A worker at work on the task; None when all that can be made were."""
         if self._taken == _SLOTS:
             return None
         slot, self._taken = self._taken, self._taken + 1
         self._ask(_Fork(slot, task, measured))
-        return Served(self._results[slot], partial(self._end, slot))
+        return Forked(self._results[slot], partial(self._end, slot))
 
     def close(self) -> None:
         """End it and all its workers."""
@@ -100,22 +100,6 @@ class Forkserver:
         return None if self._process.results.closed else frames.read(self._process.results)
 
 
-class Served:
-    """A worker that a forkserver made."""
-
-    def __init__(self, results: BinaryIO, end: Callable[[], int]) -> None:
-        self.results = results
-        self._end = end
-        self._status: int | None = None
-
-    def end(self) -> int:
-        """Kill it if it still runs and leave no zombie; how it ended: -9 means signal 9."""
-        if self._status is None:
-            self.results.close()
-            self._status = self._end()
-        return self._status
-
-
 @contextmanager
 def serving(prepare: Callable[[], object]) -> Iterator[None]:
     """Within, the next workers are forked from a process that does ``prepare`` now."""
@@ -128,7 +112,7 @@ def serving(prepare: Callable[[], object]) -> Iterator[None]:
         server.close()
 
 
-def fork(task: Task, measured: Measured | None) -> Served | None:
+def fork(task: Task, measured: Measured | None) -> Forked | None:
     """A worker of the forkserver that was made last; None where there is none that can make one."""
     return _running[-1].fork(task, measured) if _running else None
 

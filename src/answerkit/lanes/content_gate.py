@@ -9,12 +9,12 @@ from pathlib import Path
 
 from answerkit.lanes.clearance import Clearance, clear_loaded
 from answerkit.lanes.content import read_content
+from answerkit.lanes.extracted import extracted
 from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.sources import search_sources
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity
 from answerkit.model.result import Event, Note
-from answerkit.verify.extract.read import extract
 
 _WHAT_TO_DO = (
     "den offentlige fil er ikke skrevet: slet det fortrolige de steder i content/public, templates og "
@@ -59,11 +59,11 @@ class ContentGate:
         """
         self._searched += 1
         yield from self.clearance.problems
-        extracted = extract(name, data)
+        read = extracted(name, data)
         matcher = self.clearance.matcher
-        found = matcher.find(name, extracted.pieces, self._searched)
+        found = matcher.find(name, read.pieces, self._searched)
         yield from found
-        yield from matcher.hide_names((*self.clearance.doubts(name), *extracted.findings), self._searched)
+        yield from matcher.hide_names((*self.clearance.doubts(name), *read.findings), self._searched)
         if found and not self._led_to_sources:
             self._led_to_sources = True
             yield from search_sources(self._paths, self.clearance)

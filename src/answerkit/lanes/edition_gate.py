@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from answerkit.lanes.extracted import extracted
 from answerkit.lanes.gate import StructureGate, structure_gate
 from answerkit.lanes.project import PublicPaths
 from answerkit.load.config import load_config
@@ -17,7 +18,6 @@ from answerkit.model.document import Edition
 from answerkit.model.finding import Finding
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.problem import Place, Problem, Severity, problem
-from answerkit.verify.extract.read import extract
 from answerkit.verify.patterns.search import search_patterns
 from answerkit.verify.template.gate import verify_taken
 
@@ -78,8 +78,8 @@ class EditionGate:
         """What may stand in no public file, be it in the content, e.g. a CPR number."""
         if self._edition is Edition.CONFIDENTIAL:
             return
-        extracted = extract(name, data)
-        found = (*extracted.findings, *search_patterns(name, extracted.pieces, self._policy))
+        read = extracted(name, data)
+        found = (*read.findings, *search_patterns(name, read.pieces, self._policy))
         yield from (item for item in found if item.severity is Severity.ERROR)
 
 

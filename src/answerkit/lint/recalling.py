@@ -7,12 +7,9 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import TypeVar, cast
 
-from answerkit.model.memory import Memory
+from answerkit.model.memory import Memory, from_json
 
 T = TypeVar("T")
-
-_read = json.JSONDecoder().raw_decode
-"""``json.loads`` without its looking around, which takes as long for a text this short."""
 
 
 def recalled(memory: Memory | None, about: str, text: str, find_out: Callable[[], T]) -> T:
@@ -25,7 +22,7 @@ def recalled(memory: Memory | None, about: str, text: str, find_out: Callable[[]
     key = sha256(f"{about}\0{text}".encode()).hexdigest()
     known = memory.recall(key)
     if known is not None:
-        return cast("T", _read(known)[0])
+        return cast("T", from_json(known))
     facts = find_out()
     memory.keep(key, json.dumps(facts, ensure_ascii=False))
     return facts

@@ -10,7 +10,7 @@ from functools import cached_property
 from answerkit.lint import passages, uses
 from answerkit.lint.passages import Passage
 from answerkit.lint.spelling import Speller
-from answerkit.lint.uses import Uses
+from answerkit.lint.uses import Mention, Uses
 from answerkit.model.config import DeadlinePolicy, LintSettings
 from answerkit.model.content import Answer, Block, Figure, Library, Measurement
 from answerkit.model.memory import Memory
@@ -164,6 +164,11 @@ class Subject:
         """What the answer's editions take: the public one, then what its overlay adds."""
         added = self.confidential_uses.get(answer.id)
         return (self.uses[answer.id], added) if added else (self.uses[answer.id],)
+
+    def figures_of(self, answer: Answer) -> Iterator[Mention]:
+        """Each mention of a figure in the answer's editions."""
+        for some in self.all_uses(answer):
+            yield from some.figures
 
     @cached_property
     def used_blocks(self) -> frozenset[str]:

@@ -19,15 +19,12 @@ from types import NoneType, UnionType
 from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from answerkit.model.frozen import dataclass
-from answerkit.model.memory import Memory
+from answerkit.model.memory import Memory, from_json
 from answerkit.model.problem import Key, Place, Where
 
 _Write: TypeAlias = Callable[[Any], Any]
 _Read: TypeAlias = Callable[[Any, str], Any]
 """Takes what JSON holds, and the name of the record's file."""
-
-_read_text: Final = json.JSONDecoder().raw_decode
-"""``json.loads`` without its looking around, which takes as long for a text this short."""
 
 
 class _Record(Protocol):
@@ -58,7 +55,7 @@ class RememberedRecords(Generic[T]):
         if text is None:
             return None
         try:
-            found: T = _form(self.kind).read(_read_text(text)[0], file.file)
+            found: T = _form(self.kind).read(from_json(text), file.file)
         except (TypeError, ValueError, LookupError, ArithmeticError, RecursionError):
             return None
         return found if found.id == name else None

@@ -18,7 +18,7 @@ def absent_value(subject: Subject) -> Iterator[Problem]:
     ikke er senere end svarets dato, eller brug et andet tal. Meddelelsen viser stedet, hvor tallet bruges.
     """
     for answer in subject.answers:
-        for mention in (mention for some in subject.all_uses(answer) for mention in some.figures):
+        for mention in subject.figures_of(answer):
             figure = subject.figures.get(mention.id)
             if figure and measurement(figure, answer) is None:
                 yield problem(Code.L111, mention.place, f"{mention.id}, svaret {answer.id}")

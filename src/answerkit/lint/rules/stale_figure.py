@@ -19,7 +19,7 @@ def stale_figure(subject: Subject) -> Iterator[Problem]:
     flyt review_after, når nogen har bekræftet, at værdien stadig gælder.
     """
     for answer in subject.answers:
-        for mention in (mention for some in subject.all_uses(answer) for mention in some.figures):
+        for mention in subject.figures_of(answer):
             figure = subject.figures.get(mention.id)
             found = measurement(figure, answer) if figure else None
             if found and found.review_after and found.review_after < answer.dated:

@@ -12,7 +12,16 @@ from pathlib import Path
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
-from tools.reference_styles import FONT, LIST_STEP, List, indentation, language, styles, value
+from tools.reference_styles import (
+    FONT,
+    LIST_STEP,
+    TABLE_LIST_STEP,
+    List,
+    indentation,
+    language,
+    styles,
+    value,
+)
 from tools.reference_theme import theme
 
 from answerkit.render.archive import pack
@@ -42,11 +51,12 @@ class Level:
     mark: str
     style: str
     left: int = 0
+    hanging: int = LIST_STEP
     apart: str = "tab"
 
     def xml(self, level: int) -> Xml:
         """The level as ``w:lvl``; its indentation is the style's, which Word would let it override."""
-        indent = indentation(self.left, LIST_STEP, 0) if self.left else element("w:ind", {"w:left": "0"})
+        indent = indentation(self.left, self.hanging, 0) if self.left else element("w:ind", {"w:left": "0"})
         return element(
             "w:lvl",
             {"w:ilvl": str(level)},
@@ -75,6 +85,8 @@ LISTS = {
         Level("lowerLetter", "%2)", "ListNumber2", LIST_STEP * 2),
         Level("lowerRoman", "%3.", "ListNumber3", LIST_STEP * 3),
     ),
+    List.TABLE_BULLETS: (Level("bullet", "•", "TableListBullet", TABLE_LIST_STEP, TABLE_LIST_STEP),),
+    List.TABLE_NUMBERS: (Level("decimal", "%1.", "TableListNumber", TABLE_LIST_STEP, TABLE_LIST_STEP),),
 }
 
 

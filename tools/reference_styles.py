@@ -18,6 +18,7 @@ BLUE_TINT, RED_TINT, HAIRLINE, WHITE = "E8EEF5", "FBEAEA", "B8C4CE", "FFFFFF"
 FONT = "Arial"
 TEXT_WIDTH = 9072
 LIST_STEP = 340
+TABLE_LIST_STEP = 227
 
 
 class List(IntEnum):
@@ -27,6 +28,8 @@ class List(IntEnum):
     HEADINGS = 1
     BULLETS = 2
     NUMBERS = 3
+    TABLE_BULLETS = 4
+    TABLE_NUMBERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,12 @@ def list_style(name: str, level: int, numbering: List) -> Paragraph:
 def list_styles(name: str, numbering: List) -> tuple[Paragraph, ...]:
     """The three levels of a kind of list."""
     return tuple(list_style(f"{name} {n + 1}" if n else name, n, numbering) for n in range(3))
+
+
+def table_list_style(name: str, numbering: List) -> Paragraph:
+    """A paragraph of a list in a table's cell, where there is one level and little room."""
+    step = TABLE_LIST_STEP
+    return Paragraph(name, "Table Text", ours=True, left=step, hanging=step, numbered=(numbering, 0))
 
 
 PARAGRAPHS = (
@@ -175,6 +184,8 @@ PARAGRAPHS = (
     ),
     Paragraph("Table Text", ours=True, size_pt=9.5, after=0, line=264),
     Paragraph("Table Number", "Table Text", ours=True, to_the_right=True),
+    table_list_style("Table List Bullet", List.TABLE_BULLETS),
+    table_list_style("Table List Number", List.TABLE_NUMBERS),
     Paragraph("Table Heading", "Table Text", ours=True, bold=True, color=WHITE, keep_next=True),
     Paragraph("Table Heading Number", "Table Heading", ours=True, to_the_right=True),
     Paragraph("Table Note", ours=True, size_pt=8.5, color=GREY, before=60, after=160, line=264),

@@ -40,6 +40,7 @@ from answerkit.model.content import (
 from answerkit.model.document import (
     BulletList,
     Cell,
+    CellList,
     Chart,
     CrossReference,
     Document,
@@ -248,7 +249,18 @@ def _node(node: Node) -> Iterator[str]:  # noqa: C901 - one case for each kind o
 
 
 def _row(cells: tuple[Cell, ...]) -> str:
-    return " | ".join(f"{'>' if cell.number else ''}{line(cell.children)}" for cell in cells)
+    return " | ".join(f"{'>' if cell.number else ''}{' / '.join(_cell(cell))}" for cell in cells)
+
+
+def _cell(cell: Cell) -> Iterator[str]:
+    for block in cell.blocks:
+        match block:
+            case Paragraph(children):
+                yield line(children)
+            case CellList(items, None):
+                yield from (f"- {line(item.children)}" for item in items)
+            case CellList(items, int(start)):
+                yield from (f"{number}. {line(item.children)}" for number, item in enumerate(items, start))
 
 
 def _items(items: tuple[tuple[Node, ...], ...], marks: list[str]) -> Iterator[str]:

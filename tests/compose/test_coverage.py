@@ -109,7 +109,7 @@ def test_it_is_no_confidential_part() -> None:
 
 def test_sections_are_links() -> None:
     cells = tables(public(svar(Answered(("to",)), coverage=True)))[0].rows[0]
-    assert cells[-1].children == (CrossReference("afsnit-2", "afsnit 2"),)
+    assert cells[-1].lines[0].children == (CrossReference("afsnit-2", "afsnit 2"),)
 
 
 def test_a_question_answered_nowhere_is_reported() -> None:

@@ -37,7 +37,7 @@ from answerkit.model.result import Extent
 
 ORIGIN = Origin("text/a", Place("content/public/blocks/text/a.yaml", 1))
 TWO = Paragraph((Text("to ord"),), ORIGIN)
-CELL = Cell((Text("en celle"),))
+CELL = Cell((Paragraph((Text("en celle"),), ORIGIN),))
 
 
 def document(*nodes: Node, footnotes: tuple[Footnote, ...] = ()) -> Document:

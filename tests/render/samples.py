@@ -14,6 +14,7 @@ from lxml.etree import _Element as XmlElement
 from answerkit.model.document import (
     BulletList,
     Cell,
+    CellList,
     CrossReference,
     Document,
     Edition,
@@ -80,7 +81,17 @@ def para(*children: Inline | str) -> Paragraph:
 
 def cell(text: str, *, number: bool = False) -> Cell:
     """A cell of plain text."""
-    return Cell((Text(text),), number)
+    return line_cell(Text(text), number=number)
+
+
+def line_cell(*children: Inline | str, number: bool = False) -> Cell:
+    """A cell of one line; empty without children."""
+    return Cell((para(*children),) if children else (), number)
+
+
+def listed() -> Cell:
+    """A cell with a paragraph and a list of each kind."""
+    return Cell((para("y"), CellList((para("a"), para("b"))), CellList((para("c"),), 3)))
 
 
 def heading(level: int, number: str, text: str, anchor: str = "") -> Heading:
@@ -132,7 +143,7 @@ def everything() -> Document:
         Paragraph((*line, FootnoteMark(1)), ORIGIN),
         Notice((para("Afsnittet er tilbageholdt."), para("Hjemmel.")), ORIGIN),
         heading(2, "1.1", "Lister"),
-        bullets((para("a"), numbers((para("i"), para("mere"), table((cell("x"),), (cell("y"),)))))),
+        bullets((para("a"), numbers((para("i"), para("mere"), table((cell("x"),), (listed(),)))))),
         heading(3, "", "Billede"),
         picture(svg=SVG),
         heading(4, "", "Tabel"),

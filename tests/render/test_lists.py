@@ -1,6 +1,6 @@
 import pytest
 
-from answerkit.model.document import Node
+from answerkit.model.document import Cell, CellList, Node
 from render.samples import (
     Opened,
     bullets,
@@ -26,7 +26,7 @@ def marks(file: Opened) -> list[tuple[str, str, str]]:
 
 def starts(file: Opened) -> list[tuple[str, str, str]]:
     """Kind, level and first number of each list, in order."""
-    kinds = {"2": "punkt", "3": "tal"}
+    kinds = {"2": "punkt", "3": "tal", "4": "punkt i celle", "5": "tal i celle"}
     return [
         (
             kinds[value(number, "w:abstractNumId/@w:val")],
@@ -39,7 +39,7 @@ def starts(file: Opened) -> list[tuple[str, str, str]]:
 
 def test_each_list_starts_anew() -> None:
     file = opened(document(numbers((para("a"),), (para("b"),)), para("imellem"), numbers((para("c"),))))
-    assert file.values("//w:numPr/w:numId/@w:val") == ["4", "4", "5"]
+    assert file.values("//w:numPr/w:numId/@w:val") == ["6", "6", "7"]
     assert starts(file) == [("tal", "0", "1"), ("tal", "0", "1")]
 
 
@@ -57,7 +57,7 @@ def test_lists_nest() -> None:
         ("ListNumber2", "1", "j"),
         ("ListBullet", "0", "b"),
     ]
-    assert file.values("//w:numPr/w:numId/@w:val") == ["4", "5", "5", "4"]
+    assert file.values("//w:numPr/w:numId/@w:val") == ["6", "7", "7", "6"]
     assert starts(file) == [("punkt", "0", "1"), ("tal", "1", "1")]
 
 
@@ -108,4 +108,19 @@ def test_a_table_in_a_list_stands_under_the_text_of_its_item() -> None:
 
 
 def test_a_document_without_lists_has_the_reference_files_numbering() -> None:
-    assert opened(document()).values("w:num/@w:numId", "numbering") == ["1", "2", "3"]
+    assert opened(document()).values("w:num/@w:numId", "numbering") == ["1", "2", "3", "4", "5"]
+
+
+def test_a_list_in_a_cell_has_the_styles_of_the_table_and_starts_anew() -> None:
+    lists = (CellList((para("a"), para("b"))), para("imellem"), CellList((para("c"),), 7))
+    file = opened(document(table((cell("h"),), (Cell(lists),)), numbers((para("d"),))))
+    assert [
+        (value(item, "w:pPr/w:pStyle/@w:val"), value(item, "w:pPr/w:numPr/w:numId/@w:val"), words(item))
+        for item in file.find("//w:tr[2]//w:p")
+    ] == [
+        ("TableListBullet", "6", "a"),
+        ("TableListBullet", "6", "b"),
+        ("TableText", "", "imellem"),
+        ("TableListNumber", "7", "c"),
+    ]
+    assert starts(file) == [("punkt i celle", "0", "1"), ("tal i celle", "0", "7"), ("tal", "0", "1")]

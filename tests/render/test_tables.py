@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerkit.model.document import BulletList, Cell, Emphasis, Part, Text
+from answerkit.model.document import BulletList, Emphasis, Part, Text
 from answerkit.render.tables import column_widths
-from render.samples import ORIGIN, Opened, cell, document, opened, para, table, value, words
+from render.samples import ORIGIN, Opened, cell, document, line_cell, opened, para, table, value, words
 
 SMALL = table(
     (cell("Indsats"), cell("Antal", number=True)),
@@ -122,7 +122,7 @@ def test_the_grid_is_as_wide_as_the_text() -> None:
 def test_columns_follow_their_longest_words_and_texts(
     rows: list[list[str]], expected: tuple[int, ...]
 ) -> None:
-    assert column_widths([[cell(text) for text in row] for row in rows], 9000) == expected
+    assert column_widths([[cell(text) for text in row] for row in rows], 9000, 200) == expected
 
 
 @given(
@@ -133,19 +133,19 @@ def test_columns_follow_their_longest_words_and_texts(
     )
 )
 def test_columns_always_add_up(rows: list[list[str]]) -> None:
-    widths = column_widths([[cell(text) for text in row] for row in rows], 9072)
+    widths = column_widths([[cell(text) for text in row] for row in rows], 9072, 200)
     assert sum(widths) == 9072
     assert all(width > 0 for width in widths)
 
 
 def test_a_word_longer_than_the_page_leaves_the_other_columns_their_words() -> None:
-    long, *others = column_widths([[cell("x" * 200), cell("Kolonne"), cell("Antal")]], 9072)
+    long, *others = column_widths([[cell("x" * 200), cell("Kolonne"), cell("Antal")]], 9072, 200)
     assert others == [240 + 7 * 110, 240 + 5 * 110]
     assert long == 9072 - sum(others)
 
 
 def test_a_cell_holds_all_that_a_line_can() -> None:
-    node = table((cell("h"),), (Cell((Text("a "), Emphasis((Text("b"),)))),))
+    node = table((cell("h"),), (line_cell("a ", Emphasis((Text("b"),))),))
     assert outline(opened(document(node)))[1] == ("TableText", "a b")
 
 

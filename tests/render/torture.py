@@ -1,8 +1,7 @@
 """The torture document: every kind of node, at its worst, in both editions.
 
 ``python -m render.torture FOLDER`` writes both, for programs that judge Word files and for eyes. Its pictures
-and words are invented. The model has no table whose cells hold lists: cells are lines of text, and a table in
-a list's item is as deep as it goes.
+and words are invented.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from pathlib import Path
 from answerkit.model.document import (
     BulletList,
     Cell,
+    CellList,
     CrossReference,
     Document,
     Edition,
@@ -39,7 +39,7 @@ from answerkit.model.document import (
 )
 from answerkit.render.docx import Renderer
 from answerkit.render.html.page import render_html
-from render.samples import ORIGIN, PROJECT, REFERENCE, png
+from render.samples import ORIGIN, PROJECT, REFERENCE, line_cell, png, table
 
 ROWS = 200
 LONG_WORD = "speciallægepraksisplanlægningsstabiliseringsperiode" * 3
@@ -195,15 +195,15 @@ def _lists() -> tuple[Node, ...]:
 
 def _small() -> Table:
     """A table of prose, without caption."""
-    return Table((Cell(_text("Led")), Cell(_text("Svar"))), ((Cell(_text("a")), Cell(_text("b"))),), ORIGIN)
+    return table((line_cell("Led"), line_cell("Svar")), (line_cell("a"), _numbered("en", "to")))
 
 
 def _tables() -> tuple[Node, ...]:
     """A short table with a total, one of two hundred rows, and one with words that are too long for it."""
-    header = (Cell(_text("Hvad")), Cell(_text("Antal"), number=True))
+    header = (line_cell("Hvad"), line_cell("Antal", number=True))
     total = Table(
         header,
-        tuple((Cell(_text(what)), Cell(_text(count), number=True)) for what, count in _COUNTS),
+        tuple((line_cell(what), line_cell(count, number=True)) for what, count in _COUNTS),
         ORIGIN,
         "tabel-1",
         1,
@@ -211,11 +211,30 @@ def _tables() -> tuple[Node, ...]:
         total=True,
         note="Opgjort pr. 8. november 2021. Kilde: fagsystemet & en optælling.",
     )
-    rows = tuple(
-        (Cell(_text(f"Række {n}")), Cell(_text(f"{n * 7}"), number=True)) for n in range(1, ROWS + 1)
-    )
+    rows = tuple((line_cell(f"Række {n}"), line_cell(f"{n * 7}", number=True)) for n in range(1, ROWS + 1))
     long = Table(header, rows, ORIGIN, "tabel-2", 2, "To hundrede rækker", note="Kilde: opdigtet.")
-    return _heading(1, "Tabeller", "afsnit-3", "Ad 3)"), total, long, _crowded()
+    return _heading(1, "Tabeller", "afsnit-3", "Ad 3)"), total, long, _crowded(), _with_lists(), _small()
+
+
+def _with_lists() -> Table:
+    """Lists between paragraphs, beginning a cell and being one; all that a line can hold; a row of a page."""
+    link = Link("https://example.org/skema?a=1&b=2", _text("skemaet & mere"))
+    bullets = CellList(
+        (_para("en ", _strong("fed")), _para(link, LineBreak(), "ny linje"), _para(f"et {LONG_WORD}"))
+    )
+    noted = CellList((_para("med note", FootnoteMark(5)), _para(SENTENCE)))
+    tall = Cell((CellList(tuple(_para(f"Punkt {n}") for n in range(1, 61))),))
+    both = Cell((*_numbered("syvende", start=7).blocks, bullets))
+    return table(
+        (line_cell("Indsats"), line_cell("Hvad den kan"), line_cell()),
+        (line_cell("Først tekst"), Cell((_para("Det er:"), bullets, _para("Bagefter."))), Cell((noted,))),
+        (line_cell("Tal"), _numbered("første", "anden"), both),
+        (line_cell("Lang"), tall, line_cell()),
+    )
+
+
+def _numbered(*items: str, start: int = 1) -> Cell:
+    return Cell((CellList(tuple(map(_para, items)), start),))
 
 
 _COUNTS = (
@@ -229,16 +248,16 @@ def _crowded() -> Table:
     """Five columns, long words, links, notes and empty cells."""
     link = Link("https://example.org/?q=æøå&x=1", _text("et link"))
     return Table(
-        tuple(Cell(_text(f"Kolonne {n}"), number=n > 3) for n in range(1, 6)),
+        tuple(line_cell(f"Kolonne {n}", number=n > 3) for n in range(1, 6)),
         (
             (
-                Cell(_text(LONG_WORD)),
-                Cell(_text(link)),
-                Cell(_text("note", FootnoteMark(4))),
-                Cell(()),
-                Cell(()),
+                line_cell(LONG_WORD),
+                line_cell(link),
+                line_cell("note", FootnoteMark(4)),
+                line_cell(),
+                line_cell(),
             ),
-            tuple(Cell(_text(_strong(f"{n}")), number=n > 2) for n in range(5)),
+            tuple(line_cell(_strong(f"{n}"), number=n > 2) for n in range(5)),
         ),
         ORIGIN,
         "tabel-3",
@@ -268,6 +287,7 @@ def _footnotes() -> tuple[Footnote, ...]:
         Footnote(2, (_para(SENTENCE * 2), _para("Andet afsnit."))),
         Footnote(3, (_para("I en liste ", Emphasis(_text("kursiv"))),)),
         Footnote(4, (_para("I en tabel."),)),
+        Footnote(5, (_para("I en liste i en celle."),)),
     )
 
 

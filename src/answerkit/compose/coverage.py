@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from answerkit.compose.cells import line_cell, text_cell
 from answerkit.compose.draft import Draft
 from answerkit.compose.numbering import coverage_target
 from answerkit.model.content import Answered, Declined, Deferred, Question
@@ -23,11 +24,12 @@ def coverage_table(draft: Draft) -> Table:
     """
     answer = draft.answer
     target = coverage_target(answer)
+    origin = Origin(answer.id, answer.enquiry.where[""])
     rows = (_row(draft, number, question) for number, question in enumerate(answer.enquiry.questions, 1))
     return Table(
-        header=tuple(Cell((Text(title),)) for title in _HEADER),
+        header=tuple(text_cell(origin, title) for title in _HEADER),
         rows=tuple(rows),
-        origin=Origin(answer.id, answer.enquiry.where[""]),
+        origin=origin,
         anchor=target.anchor if target else "",
         number=int(target.number) if target else 0,
         caption=_CAPTION if target else "",
@@ -35,8 +37,10 @@ def coverage_table(draft: Draft) -> Table:
 
 
 def _row(draft: Draft, number: int, question: Question) -> tuple[Cell, ...]:
+    origin = Origin(draft.answer.id, question.where[""])
     status, told = _outcome(draft, question)
-    return Cell((Text(str(number)),)), Cell((Text(question.text),)), Cell((Text(status),)), Cell(told)
+    texts = (str(number), question.text, status)
+    return (*(text_cell(origin, text) for text in texts), line_cell(origin, *told))
 
 
 def _outcome(draft: Draft, question: Question) -> tuple[str, tuple[Inline, ...]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from answerkit.compose.cells import text_cell
 from answerkit.compose.draft import Draft
 from answerkit.compose.manuscript import Manuscript, Manuscripts
 from answerkit.compose.nodes import NodeReader
 from answerkit.compose.volumes import Volume, heading, origins, take
 from answerkit.model.content import Block, BlockItem, ChartItem, Item, PictureItem, TableItem
-from answerkit.model.document import Cell, Node, Origin, Picture, Table, Text
+from answerkit.model.document import Cell, Node, Origin, Picture, Table
 
 
 def item_nodes(draft: Draft, manuscripts: Manuscripts, item: Item, level: int) -> tuple[Node, ...]:
@@ -55,11 +56,12 @@ def _table(draft: Draft, item: TableItem) -> tuple[Node, ...]:
         return ()
     target = draft.targets[item.id]
     units = [volume.figure.unit for volume in volumes]
+    origin = Origin(draft.answer.id, item.where[""])
     return (
         Table(
-            header=(Cell((Text("Opgørelse"),)), Cell((Text(heading(units)),), number=True)),
-            rows=tuple(_row(volume, with_unit=len(set(units)) > 1) for volume in volumes),
-            origin=Origin(draft.answer.id, item.where[""]),
+            header=(text_cell(origin, "Opgørelse"), text_cell(origin, heading(units), number=True)),
+            rows=tuple(_row(origin, volume, with_unit=len(set(units)) > 1) for volume in volumes),
+            origin=origin,
             anchor=target.anchor,
             number=int(target.number),
             caption=item.caption,
@@ -69,9 +71,10 @@ def _table(draft: Draft, item: TableItem) -> tuple[Node, ...]:
     )
 
 
-def _row(volume: Volume, *, with_unit: bool) -> tuple[Cell, Cell]:
+def _row(origin: Origin, volume: Volume, *, with_unit: bool) -> tuple[Cell, Cell]:
     text = volume.quantity if with_unit else volume.amount
-    return Cell((Text(volume.figure.title),)), Cell((Text(text, volume.figure.id),), number=True)
+    number = text_cell(origin, text, volume.figure.id, number=True)
+    return text_cell(origin, volume.figure.title), number
 
 
 def _picture(draft: Draft, item: PictureItem) -> tuple[Node, ...]:

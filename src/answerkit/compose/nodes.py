@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from answerkit.compose.cells import line_cell, list_rows, misfits
 from answerkit.compose.draft import Draft
 from answerkit.compose.inlines import InlineReader
 from answerkit.compose.manuscript import Manuscript, Manuscripts
@@ -12,6 +13,7 @@ from answerkit.model.codes import Code
 from answerkit.model.document import (
     BulletList,
     Cell,
+    CellList,
     FactList,
     Heading,
     Inline,
@@ -66,12 +68,12 @@ class NodeReader:
                 yield from self._paragraph(element, origin)
             case "heading":
                 yield from self._heading(element, origin)
-            case "bullet_list":
-                yield BulletList(self._items(element), origin)
-            case "ordered_list":
-                yield NumberedList(self._items(element), int(element.attributes.get("start", 1)), origin)
+            case "bullet_list" | "ordered_list":
+                yield self._list(element, origin)
             case "table":
                 yield self._table(element, origin)
+            case "container_table":
+                yield from self._list_table(element, origin)
             case "blockquote" if not self._manuscript.is_prose:
                 yield Notice(self._paragraphs(element), origin)
             case "dl" if not self._manuscript.is_prose:
@@ -98,6 +100,10 @@ class NodeReader:
         self._level = level
         yield Heading(level, "", self._inlines.plain(element.children), "", origin)
 
+    def _list(self, element: Element, origin: Origin) -> BulletList | NumberedList:
+        items, start = self._items(element), _start(element)
+        return BulletList(items, origin) if start is None else NumberedList(items, start, origin)
+
     def _items(self, element: Element) -> tuple[tuple[Node, ...], ...]:
         return tuple(self._item(item) for item in element.children)
 
@@ -115,12 +121,34 @@ class NodeReader:
         return paragraphs
 
     def _table(self, element: Element, origin: Origin) -> Table:
-        rows = [
-            tuple(Cell(self._inlines.read(cell.children), number=_is_right(cell)) for cell in row.children)
-            for part in element.children
-            for row in part.children
-        ]
+        rows = [self._row(row) for part in element.children for row in part.children]
         return Table(rows[0], tuple(rows[1:]), origin)
+
+    def _row(self, row: Element) -> tuple[Cell, ...]:
+        origin = self._manuscript.origin(row.line)
+        return tuple(
+            line_cell(origin, *self._inlines.read(cell.children), number=_is_right(cell))
+            for cell in row.children
+        )
+
+    def _list_table(self, element: Element, origin: Origin) -> Iterator[Table]:
+        found = tuple(misfits(element))
+        for code, line in found:
+            self._draft.report(code, self._manuscript.place(line))
+        if not found:
+            rows = [tuple(map(self._cell, cells)) for cells in list_rows(element)]
+            yield Table(rows[0], tuple(rows[1:]), origin)
+
+    def _cell(self, cell: Element) -> Cell:
+        return Cell(tuple(map(self._cell_block, cell.children)))
+
+    def _cell_block(self, block: Element) -> Paragraph | CellList:
+        if block.kind == "paragraph":
+            return self._line(block)
+        return CellList(tuple(self._line(item.children[0]) for item in block.children), _start(block))
+
+    def _line(self, element: Element) -> Paragraph:
+        return Paragraph(self._inlines.read(element.children), self._manuscript.origin(element.line))
 
     def _facts(self, element: Element) -> Iterator[tuple[str, tuple[Inline, ...]]]:
         label = ""
@@ -134,6 +162,11 @@ class NodeReader:
     def _footnote(self, index: int) -> int:
         note = self._manuscript.fragment.footnotes[index]
         return self._draft.footnote(self._paragraphs(note))
+
+
+def _start(element: Element) -> int | None:
+    """What a list's first item counts as; None for bullets."""
+    return int(element.attributes.get("start", 1)) if element.kind == "ordered_list" else None
 
 
 def _is_right(cell: Element) -> bool:

@@ -78,7 +78,7 @@ def _table(table: Table) -> Iterator[str]:
     yield table.caption
     yield table.note
     for row in (table.header, *table.rows):
-        yield from (_inline(cell.children) for cell in row)
+        yield from chain.from_iterable(_all(cell.lines) for cell in row)
 
 
 def _inline(children: Iterable[Inline]) -> str:

@@ -56,6 +56,14 @@ class Code(Enum):
     AK408 = "overskriften springer et niveau over", "brug næste niveau"
     AK409 = "sproget er ukendt", 'skriv fx {{ foreign("en", "tough love") }}'
     AK410 = "listepunktet begynder ikke med tekst", "skriv tekst efter punktets mærke"
+    AK411 = (
+        "mellem »::: table« og »:::« må der kun stå rækker, alle med lige mange celler",
+        "skriv en række som »- - celle« og dens næste celler under den som »  - celle«",
+    )
+    AK412 = (
+        "cellen rummer andet end afsnit og lister i ét niveau",
+        "skriv hvert punkt på én linje, og kun ét afsnit i øverste række",
+    )
     AK501 = "billedet kan ikke bruges", "brug PNG, og eventuelt en SVG ved siden af"
     AK502 = "billedet mangler alternativ tekst", "beskriv billedet for den, der ikke kan se det"
     AK503 = "referencefilen kan ikke bruges", "kør »answerkit template check«, og ret det, den viser"

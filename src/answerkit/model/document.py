@@ -164,11 +164,36 @@ class NumberedList:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A table cell. Numbers stand to the right."""
+class CellList:
+    """A list in a cell; an item is one paragraph, for there is no room for more beside other columns.
 
-    children: tuple[Inline, ...]
+    Attributes:
+        start: what the first item counts as; None where bullets stand before the items.
+    """
+
+    items: tuple[Paragraph, ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: paragraphs and lists in reading order; none in an empty cell.
+
+    Attributes:
+        number: its one paragraph stands to the right.
+    """
+
+    blocks: tuple[Paragraph | CellList, ...]
     number: bool = False
+
+    @property
+    def lines(self) -> tuple[Paragraph, ...]:
+        """All its paragraphs, those of its lists included."""
+        return tuple(
+            line
+            for block in self.blocks
+            for line in (block.items if isinstance(block, CellList) else (block,))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +201,7 @@ class Table:
     """A header row and further rows, all of the same length.
 
     Attributes:
+        header: cells of one paragraph at most.
         number: ``Tabel n``'s n, 1-based in the document; 0 for a table without caption.
         caption: without its number; empty for a table in prose.
         total: the last row is a total.

@@ -1,7 +1,8 @@
 """Markdown with slots as a tree, read once and used in every edition that contains it.
 
-Source: CommonMark 0.31 with GFM tables, and the footnotes and definition lists of mdit-py-plugins. HTML is
-switched off, so tags in prose are text.
+Source: CommonMark 0.31 with GFM tables, and the footnotes, definition lists and containers of
+mdit-py-plugins. HTML is switched off, so tags in prose are text. A list in the container ``::: table`` is a
+table, as in reStructuredText's ``list-table``; a container of another name is read too, lest it be printed.
 """
 
 from __future__ import annotations
@@ -12,13 +13,21 @@ from dataclasses import field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from answerkit.model.frozen import dataclass
 from answerkit.prose.slots import Slot
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin).use(deflist_plugin)
+_MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False})
+    .enable("table")
+    .use(footnote_plugin)
+    .use(deflist_plugin)
+    .use(container_plugin, "table")
+    .use(container_plugin, "unknown", validate=lambda *_: True)
+)
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 

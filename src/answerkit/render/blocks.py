@@ -29,6 +29,7 @@ from answerkit.render.paragraphs import (
     characters,
     internal_link,
     line,
+    list_of_items,
     paragraph,
     plain_text,
 )
@@ -101,10 +102,7 @@ def _notice(setting: Setting, notice: Notice) -> Xml:
 def _list(setting: Setting, items: Iterable[tuple[Node, ...]], styles: tuple[Style, ...], start: int) -> Xml:
     """A list of its own: it starts at ``start`` whatever stood before it."""
     level = min(setting.depth, _DEEPEST)
-    number = setting.draft.lists.add(numbered=styles is NUMBERS, level=level, start=start)
-    numbering = element(
-        "w:numPr", None, element("w:ilvl", {"w:val": str(level)}), element("w:numId", {"w:val": number})
-    )
+    numbering = list_of_items(setting, styles[level], level, start)
     inside = replace(setting, depth=setting.depth + 1)
     return fragment([_item(inside, item, styles[level], numbering) for item in items])
 

@@ -8,6 +8,7 @@ from docx.opc.part import Part
 
 from answerkit.render.markup import NOTHING, Xml, document, element, fragment
 from answerkit.render.reference import Numbering, Reference
+from answerkit.render.styles import Style
 
 _SVG = "image/svg+xml"
 
@@ -55,19 +56,18 @@ class ListsPart(Part):
         """The part's bytes."""
         return self._numbering.head + fragment(self._lists).encode("utf-8") + self._numbering.tail
 
-    def add(self, *, numbered: bool, level: int, start: int) -> str:
-        """Id of a new list that counts from ``start`` at its (0-based) level.
+    def add(self, style: Style, level: int, start: int) -> str:
+        """Id of a new list whose items have the style and count from ``start`` at its (0-based) level.
 
         Source: ISO/IEC 29500-1, 17.9 (startOverride): lists of one definition go on counting without it.
         """
         number = str(self._numbering.free + len(self._lists))
-        definition = self._numbering.numbers if numbered else self._numbering.bullets
         override = element("w:startOverride", {"w:val": str(start)})
         self._lists.append(
             element(
                 "w:num",
                 {"w:numId": number},
-                element("w:abstractNumId", {"w:val": definition}),
+                element("w:abstractNumId", {"w:val": self._numbering.definitions[style]}),
                 element("w:lvlOverride", {"w:ilvl": str(level)}, override),
             )
         )

@@ -104,6 +104,14 @@ def paragraph(
     return element("w:p", None, properties, *content)
 
 
+def list_of_items(setting: Setting, style: Style, level: int, start: int) -> Xml:
+    """The ``w:numPr`` of the items of a new list, which counts from ``start`` whatever stood before it."""
+    number = setting.draft.lists.add(style, level, start)
+    return element(
+        "w:numPr", None, element("w:ilvl", {"w:val": str(level)}), element("w:numId", {"w:val": number})
+    )
+
+
 @cache
 def _style(identifier: str) -> Xml:
     return element("w:pStyle", {"w:val": identifier})

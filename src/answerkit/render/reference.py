@@ -21,7 +21,7 @@ from lxml.etree import XMLSyntaxError
 from answerkit.errors import AnswerkitError
 from answerkit.model.frozen import dataclass
 from answerkit.render.letterhead import Letterhead, read_letterhead
-from answerkit.render.styles import BULLETS, NUMBERS, Style
+from answerkit.render.styles import LISTS, Style
 
 _NEEDED = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING)
 _FIXED = (
@@ -93,15 +93,13 @@ class Numbering:
     Attributes:
         head: bytes up to and including the last ``w:num``, each level's children in the standard's order.
         tail: the bytes behind.
-        bullets: ``w:abstractNumId`` of bullet lists.
-        numbers: ``w:abstractNumId`` of numbered lists.
+        definitions: style of a list's items → ``w:abstractNumId`` of such lists.
         free: the first ``w:numId`` that the file does not use.
     """
 
     head: bytes
     tail: bytes
-    bullets: str
-    numbers: str
+    definitions: Mapping[Style, str]
     free: int
 
 
@@ -204,9 +202,7 @@ def _style_defects(styles: Mapping[str, BaseStyle]) -> Iterator[str]:
     if missing:
         yield f"den mangler typografierne {', '.join(missing)}"
     unnumbered = [
-        style.value
-        for style in (*BULLETS, *NUMBERS)
-        if style.value in styles and not _number_id(styles[style.value])
+        style.value for style in LISTS if style.value in styles and not _number_id(styles[style.value])
     ]
     if unnumbered:
         yield f"typografierne har ingen nummerering: {', '.join(unnumbered)}"
@@ -258,7 +254,6 @@ def _numbering(word: WordFile, styles: Mapping[Style, BaseStyle], blobs: Mapping
     return Numbering(
         head=head + cut,
         tail=tail,
-        bullets=lists[_number_id(styles[BULLETS[0]])],
-        numbers=lists[_number_id(styles[NUMBERS[0]])],
+        definitions={style: lists[_number_id(styles[style])] for style in LISTS},
         free=max(map(int, lists)) + 1,
     )

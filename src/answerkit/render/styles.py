@@ -36,6 +36,8 @@ class Style(Enum):
     TABLE_HEADING_NUMBER = "table heading number"
     TABLE_TEXT = "table text"
     TABLE_NUMBER = "table number"
+    TABLE_BULLET = "table list bullet"
+    TABLE_LIST_NUMBER = "table list number"
     TABLE_NOTE = "table note"
     HEADER = "header"
     HEADER_BANNER = "header banner"
@@ -49,3 +51,4 @@ HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 BULLETS = (Style.BULLET_1, Style.BULLET_2, Style.BULLET_3)
 NUMBERS = (Style.NUMBER_1, Style.NUMBER_2, Style.NUMBER_3)
 CONTINUATIONS = (Style.CONTINUE_1, Style.CONTINUE_2, Style.CONTINUE_3)
+LISTS = (*BULLETS, *NUMBERS, Style.TABLE_BULLET, Style.TABLE_LIST_NUMBER)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from answerkit.model.document import Cell, Table
+from answerkit.model.document import Cell, CellList, Paragraph, Table
 from answerkit.render.markup import NOTHING, Xml, element, fragment
-from answerkit.render.paragraphs import Setting, bookmarked, characters, line, paragraph, plain_text
+from answerkit.render.paragraphs import (
+    Setting,
+    bookmarked,
+    characters,
+    line,
+    list_of_items,
+    paragraph,
+    plain_text,
+)
 from answerkit.render.styles import CONTINUATIONS, Style
 
 _UNBREAKABLE = element("w:cantSplit")
@@ -27,7 +36,8 @@ def table(setting: Setting, node: Table) -> Xml:
     """Caption, table and note."""
     outside = CONTINUATIONS[min(setting.depth, len(CONTINUATIONS)) - 1] if setting.depth else Style.NORMAL
     indent = setting.reference.indents[outside].text
-    widths = column_widths((node.header, *node.rows), setting.reference.page.text_width - indent)
+    mark = setting.reference.indents[Style.TABLE_BULLET].text
+    widths = column_widths((node.header, *node.rows), setting.reference.page.text_width - indent, mark)
     caption = _caption(setting, node)
     grid = element("w:tblGrid", None, *[element("w:gridCol", {"w:w": str(width)}) for width in widths])
     properties = _properties(setting, sum(widths), indent, total=node.total)
@@ -38,7 +48,8 @@ def table(setting: Setting, node: Table) -> Xml:
 def _caption(setting: Setting, node: Table) -> Xml:
     """The caption; without one, an empty paragraph behind a table, for two in a row would be one."""
     if not node.number:
-        return paragraph(setting, Style.TABLE_NOTE) if setting.draft.below_table else NOTHING
+        unmarked = replace(setting, confidential=False)
+        return paragraph(unmarked, Style.TABLE_NOTE) if setting.draft.below_table else NOTHING
     words = characters(setting.reference, f"Tabel {node.number}: {node.caption}")
     return paragraph(setting, Style.CAPTION, bookmarked(setting, node.anchor, words), keep_next=True)
 
@@ -106,11 +117,30 @@ def _row(
                 "w:tc",
                 None,
                 element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"})),
-                paragraph(setting, styles[cell.number], line(setting, cell.children), keep_next=keep_next),
+                _cell(setting, cell, styles[cell.number], keep_next=keep_next),
             )
             for cell, width in zip(cells, widths, strict=True)
         ],
     )
+
+
+def _cell(setting: Setting, cell: Cell, style: Style, *, keep_next: bool) -> Xml:
+    """What stands in a cell; in an empty one a paragraph of nothing, which Word needs.
+
+    Source: ISO/IEC 29500-1, 17.4.65 (tc): a cell ends with a paragraph.
+    """
+    if not cell.blocks:
+        return paragraph(setting, style, keep_next=keep_next)
+    return fragment([_cell_block(setting, block, style, keep_next=keep_next) for block in cell.blocks])
+
+
+def _cell_block(setting: Setting, block: Paragraph | CellList, style: Style, *, keep_next: bool) -> Xml:
+    write = partial(paragraph, setting, keep_next=keep_next)
+    if isinstance(block, Paragraph):
+        return write(style, line(setting, block.children))
+    item = Style.TABLE_BULLET if block.start is None else Style.TABLE_LIST_NUMBER
+    numbering = list_of_items(setting, item, level=0, start=1 if block.start is None else block.start)
+    return fragment([write(item, line(setting, each.children), numbering=numbering) for each in block.items])
 
 
 _CELL_STYLES = {
@@ -119,18 +149,32 @@ _CELL_STYLES = {
 }
 
 
-def column_widths(rows: Sequence[Sequence[Cell]], available: int) -> tuple[int, ...]:
+def column_widths(rows: Sequence[Sequence[Cell]], available: int, mark: int) -> tuple[int, ...]:
     """A width for each column, in the unit of ``available``, which is what they add up to.
+
+    ``mark`` is the room that an item's mark takes.
 
     Each column gets room for its longest word; what remains goes where the longest texts are.
     When there is not even room for the words, the widest columns give way, and their words are broken.
     """
-    columns = [[plain_text(cell.children) for cell in column] for column in zip(*rows, strict=True)]
-    least = [_PADDING + _CHARACTER * max(map(_longest_word, column)) for column in columns]
-    wishes = [min(_WIDEST_WISH, max(map(len, column))) for column in columns]
+    columns = [[line for cell in column for line in _lines(cell, mark)] for column in zip(*rows, strict=True)]
+    least = [
+        _PADDING + max([room + _CHARACTER * _longest_word(words) for room, words in lines], default=0)
+        for lines in columns
+    ]
+    wishes = [min(_WIDEST_WISH, max([len(words) for _, words in lines], default=0)) for lines in columns]
     if sum(least) > available:
         return _shared(available, _capped(least, available))
     return tuple(map(sum, zip(least, _shared(available - sum(least), wishes), strict=True)))
+
+
+def _lines(cell: Cell, mark: int) -> Iterator[tuple[int, str]]:
+    """The cell's lines, with the room that stands before each."""
+    for block in cell.blocks:
+        if isinstance(block, CellList):
+            yield from ((mark, plain_text(item.children)) for item in block.items)
+        else:
+            yield 0, plain_text(block.children)
 
 
 def _capped(widths: Sequence[int], available: int) -> tuple[int, ...]:

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from answerkit.model.document import (
     Bar,
     BulletList,
-    Cell,
     Chart,
     CrossReference,
     Document,
@@ -36,7 +35,7 @@ from answerkit.model.document import (
     Text,
 )
 from answerkit.render.html.page import render_html
-from render.samples import ORIGIN, PROJECT, para, png
+from render.samples import ORIGIN, PROJECT, cell, line_cell, para, png
 from render.torture import confidential_torture, torture
 
 CSS = (PROJECT / "templates" / "edition.css").read_text(encoding="utf-8")
@@ -113,7 +112,7 @@ def test_links_in_the_document_land_at_the_one_element_of_that_id() -> None:
     inside = [str(link["href"])[1:] for link in browser.all("a") if str(link["href"]).startswith("#")]
     assert len(ids) == len(set(ids))
     assert set(inside) <= set(ids)
-    assert len(inside) == 4 + 1 + 2 * 4
+    assert len(inside) == 4 + 1 + 2 * 5
 
 
 def test_headings_follow_the_title_without_a_gap() -> None:
@@ -124,7 +123,7 @@ def test_headings_follow_the_title_without_a_gap() -> None:
 
 
 def test_a_heading_cell_says_of_what_and_an_empty_one_is_none() -> None:
-    table = Table((Cell(()), Cell((Text("Antal"),), number=True)), ((Cell((Text("a"),)), Cell(())),), ORIGIN)
+    table = Table((line_cell(), cell("Antal", number=True)), ((cell("a"), line_cell()),), ORIGIN)
     browser = shown(with_nodes(table))
     assert browser.all("th") == [{"scope": "col", "class": "number"}]
     assert len(browser.all("td")) == 3
@@ -132,8 +131,8 @@ def test_a_heading_cell_says_of_what_and_an_empty_one_is_none() -> None:
 
 def test_a_cell_with_a_very_long_word_may_break_it() -> None:
     words = ("specialundervisningsvejledningerne", "korte ord i en cells linje")
-    rows = tuple((Cell((Text(shown),)),) for shown in words)
-    browser = shown(with_nodes(Table((Cell((Text("Hvad"),)),), rows, ORIGIN)))
+    rows = tuple((cell(shown),) for shown in words)
+    browser = shown(with_nodes(Table((cell("Hvad"),), rows, ORIGIN)))
     assert browser.all("td") == [{"class": "long"}, {}]
 
 
@@ -199,7 +198,7 @@ def everywhere(text: str) -> Document:
         para(Strong(words), Emphasis(words), Link(f"https://example.org/{text}", words), FootnoteMark(1)),
         Notice((Paragraph(words, ORIGIN),), ORIGIN),
         BulletList(((para(text),),), ORIGIN),
-        Table((Cell(words),), ((Cell(words),),), ORIGIN, "tabel-1", 1, text, note=text),
+        Table((line_cell(*words),), ((line_cell(*words),),), ORIGIN, "tabel-1", 1, text, note=text),
         Picture("figur-1", 1, text, text, png(), None, Decimal(10), ORIGIN),
         FactList(((text, words),), ORIGIN),
         PartsList((CrossReference("afsnit-1", text),), ORIGIN),

@@ -13,6 +13,7 @@ from pathlib import Path
 from answerkit.model.document import (
     BulletList,
     Cell,
+    CellList,
     CrossReference,
     Document,
     Edition,
@@ -104,7 +105,13 @@ def para(*pieces: Inline | str) -> Paragraph:
 
 def cell(text: str, *, number: bool = False) -> Cell:
     """A cell of plain text."""
-    return Cell(words(text), number)
+    return Cell((para(text),), number)
+
+
+def listed() -> Cell:
+    """A cell with a list between paragraphs, and one that counts."""
+    bullets, numbers = CellList((para("b"), para("c"))), CellList((para("d"), para("e")), 3)
+    return Cell((para("Det er:"), bullets, para("og"), numbers))
 
 
 def counts() -> Table:
@@ -131,7 +138,7 @@ def nodes() -> tuple[Node, ...]:
         BulletList(((para("første"), inner), (para("anden"),)), ORIGIN),
         Heading(3, "", "Uden nummer", "", ORIGIN),
         counts(),
-        Table((cell("Led"),), ((cell("a"),),), ORIGIN),
+        Table((cell("Led"),), ((cell("a"),), (listed(),)), ORIGIN),
         Heading(1, "Ad 2)", "Mål", "afsnit-2", ORIGIN),
         Picture("figur-1", 1, "En trekant", ALT, png(), DRAWN, Decimal(60), ORIGIN),
         Notice((para("Afsnittet er fortroligt."), para("Hjemmel: loven § 1.")), ORIGIN),

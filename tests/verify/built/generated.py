@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from answerkit.model.document import (
     BulletList,
     Cell,
+    CellList,
     CrossReference,
     Document,
     Edition,
@@ -64,15 +65,24 @@ def _lists(depth: int) -> st.SearchStrategy[Node]:
     )
 
 
+_LINE_CELLS = st.builds(
+    Cell, st.lists(st.builds(Paragraph, _inlines(1), st.just(ORIGIN)), max_size=1).map(tuple), st.booleans()
+)
+_CELL_LISTS = st.builds(
+    CellList, st.lists(PARAGRAPHS, min_size=1, max_size=3).map(tuple), st.none() | st.integers(0, 999)
+)
+_LISTED_CELLS = st.builds(Cell, st.lists(PARAGRAPHS | _CELL_LISTS, min_size=1, max_size=3).map(tuple))
+
+
 @st.composite
 def _tables(draw: st.DrawFn) -> Node:
     columns = draw(st.integers(1, 6))
-    cells = st.builds(Cell, st.one_of(st.just(()), _inlines(1)), st.booleans())
-    rows = draw(st.lists(st.tuples(*[cells] * columns), min_size=1, max_size=4))
+    header = draw(st.tuples(*[_LINE_CELLS] * columns))
+    rows = draw(st.lists(st.tuples(*[_LINE_CELLS | _LISTED_CELLS] * columns), max_size=3))
     captioned = draw(st.booleans())
     return Table(
-        rows[0],
-        tuple(rows[1:]),
+        header,
+        tuple(rows),
         ORIGIN,
         number=int(captioned),
         caption=draw(WORDS) if captioned else "",

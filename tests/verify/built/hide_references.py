@@ -191,18 +191,37 @@ REFERENCES: tuple[Spoiling, ...] = (
     ("an address that is not public", "S160", swap(RELATIONS, "vejledning", "viggo-hemmelig")),
     ("a fragment that is not public", "S160", swap(RELATIONS, "#afsnit", "#viggo-hemmelig")),
     ("an address in a note that is not public", "S160", swap(NOTE_RELATIONS, "a&amp;b", "viggo&amp;b")),
-    ("a list that nothing uses", "S156", swap(NUMBERING, "</w:numbering>", _list(6) + "</w:numbering>")),
+    ("a list that nothing uses", "S156", swap(NUMBERING, "</w:numbering>", _list(10) + "</w:numbering>")),
     (
         "a list with another number",
         "S156",
         swap_all(
-            swap(NUMBERING, 'w:numId="5"', 'w:numId="86"'),
-            *[swap(BODY, '<w:numId w:val="5"', '<w:numId w:val="86"')] * 2,
+            swap(NUMBERING, 'w:numId="7"', 'w:numId="86"'),
+            *[swap(BODY, '<w:numId w:val="7"', '<w:numId w:val="86"')] * 2,
         ),
     ),
-    ("an item of no list", "S156", swap(BODY, '<w:numId w:val="5"', '<w:numId w:val="86"')),
+    ("an item of no list", "S156", swap(BODY, '<w:numId w:val="7"', '<w:numId w:val="86"')),
     ("an item on another level", "S156", swap(BODY, '<w:ilvl w:val="1"', '<w:ilvl w:val="2"')),
     ("a list of another kind", "S156", swap(BODY, 'w:val="ListNumber2"', 'w:val="ListBullet2"')),
+    ("a list of another kind in a cell", "S156", swap(BODY, "TableListNumber", "TableListBullet")),
+    (
+        "an item in a cell on another level",
+        "S156",
+        swap(BODY, '<w:ilvl w:val="0"/><w:numId w:val="8"', '<w:ilvl w:val="1"/><w:numId w:val="8"'),
+    ),
+    ("an item in a cell of another list", "S156", swap(BODY, '<w:numId w:val="9"', '<w:numId w:val="8"')),
+    ("an item in a cell with the style of text", "S127", swap(BODY, "TableListBullet", "TableText")),
+    ("an item of a list in the body in a cell", "S127", swap(BODY, "TableListBullet", "ListBullet")),
+    ("an item of a cell outside of tables", "S127", swap(BODY, '"ListBullet"', '"TableListBullet"')),
+    (
+        "a paragraph of the style of items that is none",
+        "S127",
+        swap(
+            BODY,
+            '<w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">og',
+            '<w:pStyle w:val="TableListBullet"/></w:pPr><w:r><w:t xml:space="preserve">og',
+        ),
+    ),
     (
         "a list that starts with a text",
         "S125",
@@ -217,7 +236,7 @@ REFERENCES: tuple[Spoiling, ...] = (
     (
         "text between the lists",
         "S126",
-        swap(NUMBERING, '<w:num w:numId="5"', f'{SECRET}<w:num w:numId="5"'),
+        swap(NUMBERING, '<w:num w:numId="7"', f'{SECRET}<w:num w:numId="7"'),
     ),
 )
 

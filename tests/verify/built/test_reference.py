@@ -36,7 +36,7 @@ def test_a_reference_file_may_be_packed_in_another_way() -> None:
 def test_a_reference_file_may_have_lists_that_begin_anew() -> None:
     """So do those of Word; the document's own lists stand behind them."""
     override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    own = f'<w:num w:numId="4"><w:abstractNumId w:val="2"/>{override}</w:num>'
+    own = f'<w:num w:numId="6"><w:abstractNumId w:val="2"/>{override}</w:num>'
     parts = entries(REFERENCE)
     swap(NUMBERING, "</w:numbering>", f"{own}</w:numbering>")(parts)
     reference = packed(parts)

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerkit.model.document import BulletList, Cell, Document, Heading, LineBreak, Node, Part, Table, Text
+from answerkit.model.document import BulletList, Document, Heading, LineBreak, Node, Part, Table
 from answerkit.render.html.page import render_html
 from answerkit.verify.page.codes import Rule
 from answerkit.verify.page.gate import verify_page
 from answerkit.verify.page.word import word_lines
-from render.samples import ORIGIN, PROJECT, RENDERER, para
+from render.samples import ORIGIN, PROJECT, RENDERER, cell, para
 from render.torture import confidential_torture, torture
 
 CSS = (PROJECT / "templates" / "edition.css").read_text(encoding="utf-8")
@@ -94,6 +94,16 @@ SPOILT = [
     ('<ol start="7">', "<ol>", Rule.S204),
     ('<ol start="7">', '<ol start="8">', Rule.S204),
     ('<sup><a id="fodnotetegn-1"', '<sup><a id="fodnotetegn-2"', Rule.S202),
+    ("<p>Det er:</p>", f"{CANARY}<p>Det er:</p>", Rule.S203),
+    ("<p>Det er:</p>", f"<em>{CANARY}</em><p>Det er:</p>", Rule.S203),
+    ("<p>Det er:</p>", "Det er:", Rule.S203),
+    ('<td class="long"><p>Det er:', '<td class="number"><p>Det er:', Rule.S203),
+    ("<p>Det er:</p>", f"<p>{CANARY}</p>", Rule.S204),
+    ("<p>Det er:</p>", "<p>Det er:</p><p></p>", Rule.S205),
+    ("<p>Bagefter.</p>", "", Rule.S205),
+    ('<ol start="7">\n<li>\n<p>syvende', "<ol>\n<li>\n<p>syvende", Rule.S204),
+    ("<p>syvende</p>", '<p class="banner">syvende</p>', Rule.S204),
+    ("<ol>\n<li>\n<p>første</p>", "<ol>\n<li>\n<p></p><p>første</p>", Rule.S205),
     ("Opgjort pr. 8.", "Opgjort pr. 9.", Rule.S204),
     ('lang="en-GB"', f'lang="{CANARY}"', Rule.S202),
     ("fra note 1", f"fra note {CANARY}", Rule.S202),
@@ -180,7 +190,7 @@ def test_word_counts_its_headings_itself() -> None:
 
 
 def test_tables_in_a_row_are_the_same_in_both() -> None:
-    table = Table((Cell((Text("a"),)),), ((Cell((Text("b"),)),),), ORIGIN)
+    table = Table((cell("a"),), ((cell("b"),),), ORIGIN)
     nodes = (table, table, BulletList(((para("x"), table, table),), ORIGIN), table, para("y"))
     document = replace(PUBLIC, parts=(Part(nodes),), footnotes=())
     word = RENDERER.render(document)

@@ -36,6 +36,10 @@ def read(text: str) -> list[tuple[str, int, bool]]:
             "| a | b |\n|---|---|\n| c d | e |",
             [("a", 5, True), ("b", 5, True), ("c d", 7, True), ("e", 7, True)],
         ),
+        (
+            "::: table\n- - En hest\n  - To\n- -\n  - - Tre får\n    - 1. Fire\n:::",
+            [("En hest", 6, True), ("To", 7, True), ("Tre får", 9, True), ("Fire", 10, True)],
+        ),
         ("x;y;z", [("x", 5, True), ("y", 5, True), ("z", 5, True)]),
         ("x\ty", [("x", 5, True), ("y", 5, True)]),
         (

@@ -10,6 +10,7 @@ from typing import assert_never
 from answerkit.model.document import (
     BulletList,
     Cell,
+    CellList,
     Chart,
     FactList,
     Heading,
@@ -50,9 +51,9 @@ def _block(node: Node) -> Xml:  # noqa: C901, PLR0911 - one case per kind of nod
         case Notice(inside):
             return tag("div", {"class": "notice", "role": "note"}, NEW_LINE, blocks(inside))
         case BulletList(items):
-            return tag("ul", None, NEW_LINE, _items(items))
+            return _bullets(items)
         case NumberedList(items, start):
-            return tag("ol", {"start": "" if start == 1 else str(start)}, NEW_LINE, _items(items))
+            return _numbers(items, start)
         case Table():
             return _table(node)
         case Picture():
@@ -70,6 +71,14 @@ def _block(node: Node) -> Xml:  # noqa: C901, PLR0911 - one case per kind of nod
 def _heading(heading: Heading) -> Xml:
     """The document's title is the one ``h1``, so the first level of headings is ``h2``."""
     return tag(f"h{heading.level + 1}", {"id": heading.anchor}, labelled(heading.number, heading.text))
+
+
+def _bullets(items: Items) -> Xml:
+    return tag("ul", None, NEW_LINE, _items(items))
+
+
+def _numbers(items: Items, start: int) -> Xml:
+    return tag("ol", {"start": "" if start == 1 else str(start)}, NEW_LINE, _items(items))
 
 
 def _items(items: Items) -> Xml:
@@ -97,14 +106,30 @@ def _row(cells: Iterable[Cell], *, head: bool = False, total: bool = False) -> X
 def _cell(cell: Cell, *, head: bool) -> Xml:
     """A heading says of what it is one; an empty one would be read out as a heading of nothing."""
     kind = {"class": "number" if cell.number else "long" if _has_long_word(cell) else ""}
-    if head and cell.children:
-        return tag("th", {"scope": "col"} | kind, line(cell.children))
-    return tag("td", kind, line(cell.children))
+    if head and cell.blocks:
+        return tag("th", {"scope": "col"} | kind, _in_cell(cell))
+    return tag("td", kind, _in_cell(cell))
+
+
+def _in_cell(cell: Cell) -> Xml:
+    """A single paragraph as a line; more than that with tags of its own."""
+    match cell.blocks:
+        case (Paragraph(children),):
+            return line(children)
+        case _:
+            return fragment(map(_cell_block, cell.blocks))
+
+
+def _cell_block(block: Paragraph | CellList) -> Xml:
+    if isinstance(block, Paragraph):
+        return _block(block)
+    items = tuple((item,) for item in block.items)
+    return _bullets(items) if block.start is None else _numbers(items, block.start)
 
 
 def _has_long_word(cell: Cell) -> bool:
     """Whether a word must be broken lest the table become wider than a narrow window."""
-    return any(len(word) > _LONG for word in plain_text(cell.children).split())
+    return any(len(word) > _LONG for each in cell.lines for word in plain_text(each.children).split())
 
 
 def _picture(node: Picture) -> Xml:

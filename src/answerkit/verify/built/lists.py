@@ -25,7 +25,10 @@ LISTS: Rules = {
 """The grammar of the lists that a document adds, between two tags that are put around them."""
 
 # Of each style of a list: its family, how its name goes on, and its 0-based level.
-_STYLES = tuple(product(("list bullet", "list number"), (("", "0"), (" 2", "1"), (" 3", "2"))))
+_STYLES = (
+    *product(("list bullet", "list number"), (("", "0"), (" 2", "1"), (" 3", "2"))),
+    *product(("table list bullet", "table list number"), (("", "0"),)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,20 @@ def list_faults(content: Content) -> Iterator[Fault]:
 
 def _items(body: Story) -> list[Item]:
     pairs = zip(body.all("w:ilvl"), body.all("w:numId"), strict=True)
-    # Before the level stands ``w:numPr``, and before that the style.
     return [
-        Item(Element(body.pieces[level.position - 2])["w:val"], level["w:val"], number["w:val"])
+        Item(_style(body, level.position), level["w:val"], number["w:val"])
         for level, number in pairs
         if number["w:val"] != "0"
     ]
+
+
+def _style(body: Story, level: int) -> str:
+    """The style of the item whose level stands there: between them stand ``w:numPr`` and what keeps it."""
+    before = level - 2
+    return Element(body.pieces[before - (body.pieces[before] == _KEPT)])["w:val"]
+
+
+_KEPT = "w:keepNext/>"
 
 
 def _item_faults(

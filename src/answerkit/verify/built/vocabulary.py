@@ -65,6 +65,8 @@ PUBLIC_STYLES = (
     "table heading number",
     "table text",
     "table number",
+    "table list bullet",
+    "table list number",
     "table note",
     "header",
     "footer",

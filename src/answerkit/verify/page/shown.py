@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.page.line import Line, Piece, look_of, looks_of
-from answerkit.verify.page.tags import Element
+from answerkit.verify.page.tags import IN_CELL, Element
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5")
 _CLASSES: Final = {"publisher": "publisher", "banner": "banner", "table-note": "note"}
@@ -71,8 +71,16 @@ def _heading_row(element: Element, setting: _Setting) -> Iterator[Line]:
 
 
 def _cell(element: Element, setting: _Setting) -> Iterator[Line]:
+    """A cell's first line, be it empty because a list comes first, and what stands below."""
     kind = "head" if setting.kind == "head" else "cell"
-    yield _line(element, f"{kind} number" if element["class"] == "number" else kind, setting)
+    blocks = [child for child in element.elements() if child.name in IN_CELL]
+    if not blocks:
+        yield _line(element, f"{kind} number" if element["class"] == "number" else kind, setting)
+    elif blocks[0].name != "p":
+        yield Line(kind, marked=setting.marked)
+    for index, block in enumerate(blocks):
+        inside = kind if index == 0 and block.name == "p" else "text"
+        yield from _READERS[block.name](block, replace(setting, kind=inside))
 
 
 def _facts(element: Element, setting: _Setting) -> Iterator[Line]:

@@ -59,6 +59,7 @@ _VOID: Final = frozenset(("br", "img"))
 
 _INLINE: Final = frozenset(("em", "strong", "sup", "a", "br", "span"))
 _BLOCKS: Final = frozenset(("h2", "h3", "h4", "h5", "p", "div", "ul", "ol", "dl", "nav", "table", "figure"))
+IN_CELL: Final = frozenset(("p", "ul", "ol"))
 _LINES: Final = ("h1", "h2", "h3", "h4", "h5", "p", "dt", "dd", "caption", "th", "td", "figcaption")
 _INSIDE: Final = {
     "body": frozenset(("header", "main")),
@@ -77,6 +78,7 @@ _INSIDE: Final = {
     "tr": frozenset(("th", "td")),
     "figure": frozenset(("img", "figcaption")),
     **dict.fromkeys(_LINES, _INLINE),
+    "td": _INLINE | IN_CELL,
     "em": _INLINE,
     "strong": _INLINE,
     "a": frozenset(("em", "strong", "br")),
@@ -147,7 +149,7 @@ def _take(token: re.Match[str], open_elements: list[Element], place: str) -> Non
     if token["text"] is not None:
         _take_text(token["text"], parent, place)
     elif token["end"]:
-        if parent.name != name or token["attributes"] or len(open_elements) == 1:
+        if parent.name != name or token["attributes"] or len(open_elements) == 1 or _is_mixed(parent):
             raise StrayError(place, nested=True)
         open_elements.pop()
     else:
@@ -157,6 +159,14 @@ def _take(token: re.Match[str], open_elements: list[Element], place: str) -> Non
         parent.children.append(child)
         if name not in _VOID:
             open_elements.append(child)
+
+
+def _is_mixed(element: Element) -> bool:
+    """Whether it is a cell that is neither one line nor paragraphs and lists alone; a number is a line."""
+    if element.name != "td" or not any(child.name in IN_CELL for child in element.elements()):
+        return False
+    inside = [child.name if isinstance(child, Element) else child for child in element.children]
+    return element["class"] == "number" or any(each not in {*IN_CELL, "\n"} for each in inside)
 
 
 def _take_text(text: str, parent: Element, place: str) -> None:

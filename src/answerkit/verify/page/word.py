@@ -39,7 +39,8 @@ _KINDS: Final = {
 }
 """Style → kind of line; what is not here is running text."""
 _MARKED: Final = ("confidential", "confidential notice")
-_NUMBERS: Final = ("table number", "table heading number")
+_NUMBERS: Final = ("number", "heading number")
+"""Styles of a table, without that word, that stand to the right."""
 _SIGNS: Final = {f"{_W}br": " ", f"{_W}tab": "\t"}
 
 
@@ -124,13 +125,22 @@ class _Reading:
             yield Line("row total" if total and row.getnext() is None else "row", marked=marked)
             head = row.find("w:trPr/w:tblHeader", _NAMES) is not None
             for cell in row.iter(f"{_W}tc"):
-                yield self._line(cell, self._cell_kind(cell, head=head), marked=marked)
+                yield from self._cell(cell, "head" if head else "cell", marked=marked)
 
-    def _cell_kind(self, cell: Element, *, head: bool) -> str:
-        """A cell of numbers stands to the right, by its paragraph's style."""
-        kind = "head" if head else "cell"
-        style = self._styles[_value(cell, "w:p/w:pPr/w:pStyle")]
-        return f"{kind} number" if style in _NUMBERS else kind
+    def _cell(self, cell: Element, kind: str, *, marked: bool) -> Iterator[Line]:
+        """A cell's first line, be it empty because a list comes first, and what stands below."""
+        for index, paragraph in enumerate(cell.iter(f"{_W}p")):
+            inside = self._inside_cell(paragraph)
+            if index == 0 and inside.startswith("item"):
+                yield Line(kind, marked=marked)
+            elif index == 0:
+                inside = inside.replace("text", kind)
+            yield self._numbered(self._line(paragraph, inside, marked=marked), paragraph)
+
+    def _inside_cell(self, paragraph: Element) -> str:
+        """The kind of a line in a cell; a number stands to the right, by its paragraph's style."""
+        style = self._styles[_value(paragraph, "w:pPr/w:pStyle")].removeprefix("table ")
+        return "text number" if style in _NUMBERS else _kind(style)
 
     def _note(self, note: Element) -> Iterator[Line]:
         """A footnote; between its number and its text stands a space."""
@@ -147,10 +157,13 @@ class _Reading:
             yield self._picture(drawing, marked=marked)
             return
         line = self._line(paragraph, _kind(style), marked=marked, number=self._number(paragraph, identifier))
-        yield replace(line, number=self._counted(paragraph)) if line.kind == "item number" else line
+        yield self._numbered(line, paragraph)
+
+    def _numbered(self, line: Line, paragraph: Element) -> Line:
+        """The line with what Word prints before it as a number, if it is an item that has one."""
+        return replace(line, number=self._counted(paragraph)) if line.kind == "item number" else line
 
     def _counted(self, item: Element) -> int:
-        """What Word prints before an item, as a number."""
         identifier = _value(item, "w:pPr/w:numPr/w:numId")
         count = self._starts[identifier]
         self._starts[identifier] = count + 1

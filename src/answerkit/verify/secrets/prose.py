@@ -46,7 +46,7 @@ _FOREIGN = re.compile(r"\{\{\s*foreign\([^,{}]*,\s*(['\"])(.*?)\1\s*\)\s*\}\}")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^)\s]*)[^)\n]*\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
 _MARKUP = re.compile(r"\*+|~~|`+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)|\\(?=[^\w\s])")
-_START = re.compile(r"\s*(?:>\s*)*(?:#{1,6}\s+|[-+•–·]\s+|\d{1,2}[.)]\s+(?=[A-ZÆØÅ])|\|)?")
+_START = re.compile(r"\s*(?:>\s*)*(?:#{1,6}\s+|\||(?:[-+•–·]\s+)*(?:\d{1,2}[.)]\s+(?=[A-ZÆØÅ]))?)")
 _KEY = re.compile(r"\s*(?:- )?([a-z][a-z0-9_]*):(?:\s+[|>][+-]?\s*$|\s+|$)")
 _REFERENCE = re.compile(
     "id|classification|sample|extends|fills|block|picture|total|counts|as_of|period_from|value|circa|precision"
@@ -54,7 +54,7 @@ _REFERENCE = re.compile(
 )
 """Keys of YAML files whose values are no text of their own."""
 
-_RULE = re.compile(r"[\s|:=-]*")
+_RULE = re.compile(r"[\s|:=-]*|\s*:{3,} *table\s*")
 _CELL = re.compile(r"[|;\t]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"»”’)]*\s+(?=[\"»“(]*[A-ZÆØÅ])")
 _ABBREVIATION = re.compile(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerkit.model.content import Figure, Term
-from answerkit.model.document import Paragraph, Text
+from answerkit.model.document import Paragraph, Table, Text
 from compose.samples import (
     body,
     compose,
@@ -186,6 +186,26 @@ def test_no_value_can_become_markup(value: str) -> None:
 def test_any_prose_composes_or_says_why_not(text: str) -> None:
     composed = compose(text)
     assert (composed.document is None) == bool(composed.problems)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["::: table", ":::", "- - ", "  - ", "    - ", "    1. ", "- ", "a", "b *k*", "", "    c"]
+        )
+        | st.sampled_from(
+            ["- - a", "  - b", "  -", "- -", "    - c", "    3. d", "      - e", "# f", "[^1]"]
+        ),
+        max_size=14,
+    )
+)
+def test_any_list_is_a_table_or_says_why_not(lines: list[str]) -> None:
+    composed = compose("\n".join(["::: table", "- - a", *lines]))
+    assert (composed.document is None) == bool(composed.problems)
+    for node in body(composed) if composed.document else ():
+        if isinstance(node, Table):
+            assert {len(row) for row in node.rows} == {len(node.header)}
+            assert all(len(cell.lines) <= 1 for cell in node.header)
 
 
 def test_every_node_knows_its_block_and_line() -> None:

@@ -52,9 +52,10 @@ def test_every_template_counts(templates: Path) -> None:
     assert common_inputs("settings", templates) != before
 
 
-def test_what_word_leaves_beside_an_open_file_does_not_count(templates: Path) -> None:
+@pytest.mark.parametrize("name", ["~$ference.docx", ".~lock.reference.docx#"])
+def test_what_lies_beside_an_open_file_does_not_count(templates: Path, name: str) -> None:
     before = common_inputs("settings", templates)
-    (templates / "~$ference.docx").touch()
+    (templates / name).touch()
     assert common_inputs("settings", templates) == before
 
 

@@ -59,6 +59,7 @@ def test_a_stray_folder_is_one_problem(project: Project) -> None:
     [
         "~$svar.docx",
         "answers/~$svar.yaml",
+        "answers/.~lock.svar.yaml#",
         ".DS_Store",
         "blocks/Thumbs.db",
         "laws/.gitkeep",

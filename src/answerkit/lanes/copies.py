@@ -18,6 +18,7 @@ from answerkit.errors import AnswerkitError
 from answerkit.isolate.program import Run
 from answerkit.lanes.project import PublicPaths
 from answerkit.model.frozen import dataclass
+from answerkit.model.lock_files import PATTERNS
 
 _CLOSED_OUTPUT: Final = "outputs/confidential"
 _OUTPUT_FOLDERS: Final = frozenset(
@@ -129,6 +130,6 @@ def _digest(path: Path) -> bytes:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns("~$*", ".git"))
+        shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns(*PATTERNS, ".git"))
     elif source.exists():
         shutil.copyfile(source, target)

@@ -16,6 +16,7 @@ import markdown_it
 from answerkit import __version__
 from answerkit.model.document import RASTERISER
 from answerkit.model.frozen import dataclass
+from answerkit.model.lock_files import is_lock_file
 from answerkit.render.versions import DOCX_VERSION, LXML_VERSION, rasteriser_version
 
 
@@ -49,7 +50,7 @@ def common_inputs(settings: str, templates: Path) -> str:
     Raises:
         OSError: a template cannot be read.
     """
-    files = sorted(path for path in templates.rglob("*") if path.is_file() and not path.name.startswith("~$"))
+    files = sorted(path for path in templates.rglob("*") if path.is_file() and not is_lock_file(path.name))
     digests = (
         f"{sha256(file.read_bytes()).hexdigest()} {file.relative_to(templates).as_posix()}" for file in files
     )

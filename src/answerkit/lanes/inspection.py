@@ -69,8 +69,8 @@ def inspect(paths: PublicPaths, built: Mapping[str, Path], clearance: Clearance 
     yield from clearance.doubts(paths.content.relative_to(paths.base).as_posix()) if clearance else ()
     fresh = [Target(path, name) for name, path in built.items()]
     there, sources = _lying(paths), _sources(paths)
-    lying = [target for target in there if not _is_lock(target.path)]
-    locks = [target for target in there if _is_lock(target.path)]
+    lying = [target for target in there if not is_lock_file(target.path.name)]
+    locks = [target for target in there if is_lock_file(target.path.name)]
     yield Planned(len(fresh) + len(there) + len(sources))
     for judge, found in (
         (inspector.output, fresh),
@@ -138,11 +138,6 @@ def _lying(paths: PublicPaths) -> list[Target]:
     folder = paths.base / PUBLIC_OUTPUT
     found = _named(paths, [folder] if folder.exists() else [])
     return [target for target in found if not _is_placeholder(target.path)]
-
-
-def _is_lock(path: Path) -> bool:
-    """Whether Word or LibreOffice has put the file there, beside one that somebody has open."""
-    return path.name.startswith(("~$", ".~lock."))
 
 
 def _is_placeholder(path: Path) -> bool:

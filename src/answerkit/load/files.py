@@ -11,6 +11,7 @@ from pathlib import Path
 from answerkit.load.characters import without_hidden
 from answerkit.model.codes import Code
 from answerkit.model.frozen import dataclass
+from answerkit.model.lock_files import is_lock_file
 from answerkit.model.problem import Place, Problem, problem
 
 MAX_FILES = 50_000
@@ -112,7 +113,7 @@ def _kind(entry: os.DirEntry[str], name: str, real: str) -> _Kind:
     is_folder = entry.is_dir(follow_symlinks=False)
     if entry.is_symlink() or (is_folder and _leads_away(entry.path, real, name)):
         return _Kind.LINK
-    if entry.name.startswith("~$") or entry.name.lower() in _IGNORED or name in _IGNORED_AT_TOP:
+    if is_lock_file(entry.name) or entry.name.lower() in _IGNORED or name in _IGNORED_AT_TOP:
         return _Kind.IGNORED
     if is_folder:
         return _Kind.FOLDER

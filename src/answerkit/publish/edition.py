@@ -8,6 +8,7 @@ from pathlib import Path
 
 from answerkit.model.codes import Code
 from answerkit.model.frozen import dataclass
+from answerkit.model.lock_files import lock_files_of
 from answerkit.model.problem import Place, Problem, problem
 from answerkit.publish.files import (
     NotAFileError,
@@ -153,10 +154,5 @@ _REFUSALS = {
 
 
 def _open_elsewhere(path: Path) -> bool:
-    """Whether Word or LibreOffice left its mark beside the file.
-
-    Source: Word writes ``~$`` and the file name, of which a long one loses its first one or two characters;
-    LibreOffice writes ``.~lock.NAME#``.
-    """
-    marks = (f"~${path.name}", f"~${path.name[1:]}", f"~${path.name[2:]}", f".~lock.{path.name}#")
-    return any((path.parent / mark).exists() for mark in marks)
+    """Whether Word or LibreOffice left its mark beside the file."""
+    return any((path.parent / mark).exists() for mark in lock_files_of(path.name))

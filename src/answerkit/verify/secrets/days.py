@@ -8,27 +8,24 @@ from typing import TypeAlias
 Day: TypeAlias = tuple[int, int, int]
 """Year, month, day."""
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan january",
-            "februar feb febr february",
-            "marts mar march",
-            "april apr",
-            "maj may",
-            "juni jun june",
-            "juli jul july",
-            "august aug",
-            "september sep sept",
-            "oktober okt october",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_NAMES = (
+    "januar jan january",
+    "februar feb febr february",
+    "marts mar march",
+    "april apr",
+    "maj may",
+    "juni jun june",
+    "juli jul july",
+    "august aug",
+    "september sep sept",
+    "oktober okt october",
+    "november nov",
+    "december dec",
+)
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+MONTHS = frozenset(names.split()[0] for names in _NAMES)
+"""Danish names of the months, in full."""
+
 _YEAR = 4
 _COMPACT = 8
 _MOST_MONTHS = 12

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from answerkit.verify.secrets.danish import stem
+from answerkit.verify.secrets.days import MONTHS
 from answerkit.verify.secrets.folding import words
 from answerkit.verify.secrets.ordinary import (
     is_common,
@@ -15,9 +16,6 @@ from answerkit.verify.secrets.ordinary import (
 )
 from answerkit.verify.secrets.secret import Tells
 
-_MONTHS = frozenset(
-    words("januar februar marts april maj juni juli august september oktober november december")
-)
 _LONGEST_DAY = 2
 
 
@@ -76,7 +74,7 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _dates(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where a day of a year stands: somebody else may tell of it too."""
     for at, word in enumerate(folded):
-        if word in _MONTHS and at and folded[at - 1].isdigit() and len(folded[at - 1]) <= _LONGEST_DAY:
+        if word in MONTHS and at and folded[at - 1].isdigit() and len(folded[at - 1]) <= _LONGEST_DAY:
             has_year = at + 1 < len(folded) and folded[at + 1].isdigit()
             yield at - 1, at + 2 if has_year else at + 1
 

@@ -199,6 +199,15 @@ def test_a_pinned_value_is_stated_even_when_a_newer_one_exists() -> None:
     assert found(public(gone, records)) == [("AK308", 4, 6)]
 
 
+def test_no_line_of_a_heading_or_caption_ends_before_a_number() -> None:
+    captioned = replace(table("tabel-a", "a"), caption="Sager efter § 2")
+    of = answer(replace(section("et", captioned), heading="Krav i stk. 3"))
+    lines = dump(document(public(of, known()))).splitlines()
+    assert "# Ad 1) Krav i stk.\u00a03 #afsnit-1" in lines
+    assert "> Ad 1) Krav i stk.\u00a03→#afsnit-1" in lines
+    assert "[tabel 1 Sager efter §\u00a02 #tabel-1]" in lines
+
+
 def test_a_table_of_different_units_states_each() -> None:
     staff = figure("b", measurement(exact("14.8")), unit="årsværk")
     records = replace(known(), figures={**known().figures, "b": staff})

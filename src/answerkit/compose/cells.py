@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from answerkit.model.codes import Code
 from answerkit.model.document import Cell, Inline, Origin, Paragraph, Text
+from answerkit.prose.danish import bound
 from answerkit.prose.fragment import Element
 
 _LISTS = ("bullet_list", "ordered_list")
@@ -18,7 +19,7 @@ def line_cell(origin: Origin, *children: Inline, number: bool = False) -> Cell:
 
 def text_cell(origin: Origin, text: str, figure: str = "", *, number: bool = False) -> Cell:
     """A cell of plain text, which states the figure of that id, if any."""
-    return line_cell(origin, Text(text, figure), number=number)
+    return line_cell(origin, Text(bound(text), figure), number=number)
 
 
 def list_rows(table: Element) -> tuple[tuple[Element, ...], ...]:

@@ -11,6 +11,7 @@ from answerkit.compose.volumes import Volume, heading, origins, take
 from answerkit.model.codes import Code
 from answerkit.model.content import Below, ChartItem, Exact, Range
 from answerkit.model.document import RASTERISER, Bar, Chart, Node, Origin
+from answerkit.prose.danish import bound
 from answerkit.prose.letters import is_drawable
 
 _LONGEST_AMOUNT = 30
@@ -33,7 +34,7 @@ def chart(draft: Draft, item: ChartItem) -> tuple[Node, ...]:
         Chart(
             anchor=target.anchor,
             number=int(target.number),
-            caption=item.caption,
+            caption=bound(item.caption),
             alt=_alt(item.caption, volumes),
             unit=heading([volumes[0].figure.unit]),
             bars=tuple(map(_bar, volumes)),

@@ -19,6 +19,7 @@ from answerkit.model.config import Config
 from answerkit.model.content import Answer, BlockItem, Item, Library, Section
 from answerkit.model.document import Edition, Part
 from answerkit.model.overlay import ConfidentialLibrary, Filling, Overlay
+from answerkit.prose.danish import bound
 
 MARK = "FORTROLIG"
 
@@ -79,7 +80,7 @@ class _Confidential:
         names = [*_public_grounds(draft.answer.sections), *self._own_grounds()]
         grounds = self._assembler.grounds(draft, names, self._overlay.where[""])
         cover = self._cover(draft, grounds)
-        banner = f"{MARK} · {', '.join(grounds)}"
+        banner = bound(f"{MARK} · {', '.join(grounds)}")
         return self._assembler.assemble(draft, Edition.CONFIDENTIAL, banner, cover)
 
     def _own_grounds(self) -> Iterator[str]:

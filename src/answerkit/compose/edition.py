@@ -20,6 +20,7 @@ from answerkit.model.config import Config
 from answerkit.model.content import Answered, Declined, Deferred, Question, Section
 from answerkit.model.document import CrossReference, Document, Edition, Heading, Node, Origin, Part, PartsList
 from answerkit.model.problem import Place, Severity, sort_key
+from answerkit.prose.danish import bound
 from answerkit.prose.slots import CoverageSlot, PartsSlot, Slot
 
 Withholding = Callable[[Draft, Section, int], Part]
@@ -106,9 +107,8 @@ class Assembler:
 
 def _heading(draft: Draft, section: Section, level: int) -> Heading:
     target = draft.targets[section.id]
-    return Heading(
-        level, target.number, section.heading, target.anchor, Origin(draft.answer.id, section.where[""])
-    )
+    origin = Origin(draft.answer.id, section.where[""])
+    return Heading(level, target.number, bound(section.heading), target.anchor, origin)
 
 
 def _question(question: Question) -> dict[str, object]:
@@ -126,8 +126,10 @@ def _question(question: Question) -> dict[str, object]:
 
 
 def _parts(draft: Draft) -> tuple[CrossReference, ...]:
-    numbered = ((draft.targets[section.id], section.heading) for section in draft.answer.sections)
-    return tuple(CrossReference(target.anchor, f"{target.number} {heading}") for target, heading in numbered)
+    numbered = ((draft.targets[section.id], bound(section.heading)) for section in draft.answer.sections)
+    return tuple(
+        CrossReference(target.anchor, f"{target.number} {heading}") for target, heading in numbered
+    )
 
 
 def _joined(parts: Iterable[Part]) -> Iterator[Part]:

@@ -11,6 +11,7 @@ from answerkit.compose.nodes import NodeReader
 from answerkit.compose.volumes import Volume, heading, origins, take
 from answerkit.model.content import Block, BlockItem, ChartItem, Item, PictureItem, TableItem
 from answerkit.model.document import Cell, Node, Origin, Picture, Table
+from answerkit.prose.danish import bound
 
 
 def item_nodes(draft: Draft, manuscripts: Manuscripts, item: Item, level: int) -> tuple[Node, ...]:
@@ -64,7 +65,7 @@ def _table(draft: Draft, item: TableItem) -> tuple[Node, ...]:
             origin=origin,
             anchor=target.anchor,
             number=int(target.number),
-            caption=item.caption,
+            caption=bound(item.caption),
             total=bool(item.total),
             note=origins(volumes),
         ),
@@ -87,7 +88,7 @@ def _picture(draft: Draft, item: PictureItem) -> tuple[Node, ...]:
         Picture(
             anchor=target.anchor,
             number=int(target.number),
-            caption=asset.caption,
+            caption=bound(asset.caption),
             alt=asset.alt,
             png=asset.png,
             svg=asset.svg,

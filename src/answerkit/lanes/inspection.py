@@ -20,6 +20,7 @@ from answerkit.model.config import Config
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding, Gate
 from answerkit.model.frozen import dataclass
+from answerkit.model.lock_files import is_lock_file
 from answerkit.model.policy import PatternPolicy
 from answerkit.model.problem import Severity
 from answerkit.model.result import Event, Note, Planned, Scanned, Step

@@ -127,9 +127,7 @@ def _question(question: Question) -> dict[str, object]:
 
 def _parts(draft: Draft) -> tuple[CrossReference, ...]:
     numbered = ((draft.targets[section.id], bound(section.heading)) for section in draft.answer.sections)
-    return tuple(
-        CrossReference(target.anchor, f"{target.number} {heading}") for target, heading in numbered
-    )
+    return tuple(CrossReference(target.anchor, f"{target.number} {heading}") for target, heading in numbered)
 
 
 def _joined(parts: Iterable[Part]) -> Iterator[Part]:

@@ -108,6 +108,8 @@ PACKAGES = {
         word(paragraph(run("skjult", "<w:vanish/>"))),
         word(paragraph(run("skjult", '<w:vanish w:val="1"/>'))),
         word(paragraph(run("hvidt", '<w:color w:val="FFFFFF"/>'))),
+        word(paragraph(run("temaets hvide", '<w:color w:val="000000" w:themeColor="background1"/>'))),
+        word(paragraph(run("temaets hvide", '<w:color w:val="auto" w:themeColor="light1"/>'))),
         word(paragraph(run("næsten hvidt", '<w:color w:val="fefefe"/>'))),
         word(paragraph(run("bittesmåt", '<w:sz w:val="2"/>'))),
         word(paragraph(run("smalt", '<w:w w:val="1"/>'))),
@@ -263,6 +265,10 @@ LIGHT = "".join(
             '<w:style w:type="paragraph" w:styleId="Kasse"><w:pPr><w:shd w:fill="000000"/></w:pPr>'
             f"{WHITE}</w:style>"
         ),
+        (
+            '<w:style w:type="character" w:styleId="Tema"><w:rPr><w:color w:val="auto"'
+            ' w:themeColor="background1"/></w:rPr></w:style>'
+        ),
         '<w:style w:type="character" w:styleId="Sort"><w:rPr><w:color w:val="000000"/></w:rPr></w:style>',
         '<w:style w:type="paragraph" w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>',
         f'<w:style w:type="table" w:styleId="Tabel">{WHITE}</w:style>',
@@ -280,6 +286,7 @@ def styled(run_style: str = "", paragraph_style: str = "", properties: str = "",
 
 PACKAGES["H103"] += [
     styled("Lys"),
+    styled("Tema"),
     styled("", "Bleg"),
     styled("", "Barn"),
     styled("Lille", "Kasse"),
@@ -336,6 +343,9 @@ CLEAN = {
     "word": zipped(word()),
     "shown again": zipped(word(paragraph(run("x", '<w:vanish w:val="0"/>')))),
     "white on dark": zipped(word(paragraph(run("x", '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>')))),
+    "shaded theme": zipped(
+        word(paragraph(run("x", '<w:color w:val="7F7F7F" w:themeColor="background1" w:themeShade="7F"/>')))
+    ),
     "white marked": zipped(word(paragraph(run("x", '<w:color w:val="FFFFFF"/><w:highlight w:val="red"/>')))),
     "white in a shaded paragraph": zipped(
         word(paragraph('<w:pPr><w:shd w:fill="000000"/></w:pPr>' + run("x", '<w:color w:val="FFFFFF"/>')))

@@ -16,9 +16,9 @@ from answerkit.verify.hygiene.word import (
     RUN_PROPERTIES,
     SMALLEST,
     VALUE,
-    WHITE,
     W,
     is_set_off,
+    is_white,
 )
 
 _STYLES: Final = f"{W}styles"
@@ -50,10 +50,10 @@ class UnseenStyles:
         """Part and place of each run that cannot be seen because of its style."""
         for (part, name, *styles), places in self._worn.items():
             known = self._styles.get(_package(part), {})
-            value, dark = _first(known, styles, name)
-            if (name == _COLOUR and not dark and WHITE.fullmatch(value)) or (
-                name == _SIZE and _is_tiny(value)
-            ):
+            given, dark = _first(known, styles, name)
+            if given is None:
+                continue
+            if _is_tiny(given) if name == _SIZE else is_white(given) and not dark:
                 yield from ((part, place) for place in places)
 
 
@@ -69,20 +69,18 @@ def _worn(root: Element) -> Iterator[tuple[str, tuple[str, str], str]]:
             styles = (_value(run, "rPr/rStyle"), of_paragraph)
             if not any(styles) or next(run.iter(*LETTERS), None) is None:
                 continue
-            if not _value(run, f"rPr/{_SIZE}"):
+            if _found(run, f"rPr/{_SIZE}") is None:
                 yield _SIZE, styles, f"p[{number}]"
-            if not _value(run, f"rPr/{_COLOUR}") and not is_set_off(run, run.find(RUN_PROPERTIES)):
+            if _found(run, f"rPr/{_COLOUR}") is None and not is_set_off(run, run.find(RUN_PROPERTIES)):
                 yield _COLOUR, styles, f"p[{number}]"
 
 
-def _first(known: dict[str, Element], styles: list[str], name: str) -> tuple[str, bool]:
-    """The first value that the styles give a property, and whether one of them has a ground of its own."""
-    value, dark = "", False
-    for style in styles:
-        for element in _chain(known, style):
-            dark = dark or any(_has(element, path) for path in _DARK)
-            value = value or _value(element, f"rPr/{name}")
-    return value, dark
+def _first(known: dict[str, Element], styles: list[str], name: str) -> tuple[Element | None, bool]:
+    """What first gives a property, and whether one of the styles has a ground of its own."""
+    chain = [element for style in styles for element in _chain(known, style)]
+    dark = any(_found(element, path) is not None for element in chain for path in _DARK)
+    given = (_found(element, f"rPr/{name}") for element in chain)
+    return next((element for element in given if element is not None), None), dark
 
 
 def _chain(known: dict[str, Element], style: str) -> Iterator[Element]:
@@ -95,18 +93,15 @@ def _chain(known: dict[str, Element], style: str) -> Iterator[Element]:
         style = _value(element, "basedOn")
 
 
-def _has(element: Element, path: str) -> bool:
-    return element.find(_spelt(path)) is not None
+def _found(element: Element, path: str) -> Element | None:
+    return element.find("/".join(W + step for step in path.split("/")))
 
 
 def _value(element: Element, path: str) -> str:
-    found = element.find(_spelt(path))
+    found = _found(element, path)
     return "" if found is None else found.get(VALUE, "")
 
 
-def _spelt(path: str) -> str:
-    return "/".join(W + step for step in path.split("/"))
-
-
-def _is_tiny(size: str) -> bool:
+def _is_tiny(given: Element) -> bool:
+    size = given.get(VALUE, "")
     return size.isdecimal() and 0 < int(size) < SMALLEST

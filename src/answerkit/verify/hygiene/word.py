@@ -42,7 +42,9 @@ _CODES: Final = (f"{W}instrText", f"{W}delInstrText")
 _SIMPLE: Final = f"{W}fldSimple"
 _INSTRUCTION: Final = f"{W}instr"
 
-WHITE = re.compile(r"[Ff][A-Fa-f0-9](?:[Ff][A-Fa-f0-9]){2}")
+_WHITE = re.compile(r"[Ff][A-Fa-f0-9](?:[Ff][A-Fa-f0-9]){2}")
+_PAGE_COLOURS: Final = ("background1", "light1")
+"""Colours of a theme that are the page's, unless a shade darkens them."""
 SMALLEST: Final = 8
 """Half points; what is smaller than 4 pt is not read by anybody."""
 _NARROWEST: Final = 20
@@ -100,9 +102,13 @@ def _number(properties: Element, name: str) -> int:
 def _is_white(run: Element, properties: Element) -> bool:
     """Whether letters are white (or nearly) and nothing around them is known to be dark."""
     colour = properties.find(f"{W}color")
-    if colour is None or not WHITE.fullmatch(colour.get(VALUE, "")):
-        return False
-    return not is_set_off(run, properties)
+    return colour is not None and is_white(colour) and not is_set_off(run, properties)
+
+
+def is_white(colour: Element) -> bool:
+    """Whether a colour is white or nearly, be it by the theme, which comes before the value beside it."""
+    of_page = colour.get(f"{W}themeColor") in _PAGE_COLOURS and colour.get(f"{W}themeShade") is None
+    return of_page or _WHITE.fullmatch(colour.get(VALUE, "")) is not None
 
 
 def is_set_off(run: Element, properties: Element | None) -> bool:

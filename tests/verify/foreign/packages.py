@@ -128,6 +128,7 @@ ODF_NAMES = " ".join(
     for prefix, name in (
         ("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"), ("style", "style"),
         ("meta", "meta"), ("script", "script"), ("svg", "svg-compatible"), ("presentation", "presentation"),
+        ("fo", "xsl-fo-compatible"),
     )
 ) + ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
 

@@ -4,6 +4,7 @@ import struct
 
 from verify.foreign.packages import (
     NAMES,
+    ODF_NAMES,
     PACKAGE,
     PROSE,
     A,
@@ -293,6 +294,37 @@ PACKAGES["H103"] += [
     styled("", "Bleg", around="<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"),
 ]
 
+
+def odf_style(name: str, family: str, inside: str, parent: str = "") -> str:
+    """A style of an OpenDocument file."""
+    above = f' style:parent-style-name="{parent}"' if parent else ""
+    return f'<style:style style:name="{name}" style:family="{family}"{above}>{inside}</style:style>'
+
+
+def odf_styled(properties: str, body: str, common: str = "") -> Parts:
+    """A text with the style ``T`` for letters, whose parent is ``Fælles`` of another part."""
+    letters = f"<style:text-properties {properties}/>" if properties else ""
+    dark = '<style:paragraph-properties fo:background-color="#000000"/>'
+    shared = odf_style("Fælles", "text", common) + odf_style("P", "paragraph", dark)
+    part = f"<office:styles>{shared}</office:styles>"
+    document = xml(f"<office:document-styles {ODF_NAMES}>{part}</office:document-styles>")
+    return added(odf(body, odf_style("T", "text", letters, "Fælles")), "styles.xml", document)
+
+
+ODF_WHITE, IN_T = 'fo:color="#ffffff"', '<text:p>a<text:span text:style-name="T">hvidt</text:span></text:p>'
+PACKAGES["H103"] += [
+    odf_styled(ODF_WHITE, IN_T),
+    odf_styled('fo:color="#FFFDFE" fo:background-color="transparent"', IN_T),
+    odf_styled('fo:font-size="1pt"', IN_T),
+    odf_styled('fo:font-size="3.5pt" fo:background-color="#000000"', IN_T),
+    odf_styled("", IN_T, f"<style:text-properties {ODF_WHITE}/>"),
+    odf_styled(ODF_WHITE, '<text:span text:style-name="T">uden for et afsnit</text:span>'),
+    odf_styled(ODF_WHITE, '<text:p><text:span text:style-name="T"><text:s/>hvidt</text:span></text:p>'),
+    odf_styled(
+        ODF_WHITE, '<text:h><text:span text:style-name="T"><text:a>hvidt link</text:a></text:span></text:h>'
+    ),
+]
+
 RTF = "{{\\rtf1\\ansi {}\\par}}"
 
 OTHER = [
@@ -359,6 +391,17 @@ CLEAN = {
     ),
     "white without letters": zipped(
         word(paragraph('<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tab/></w:r>'))
+    ),
+    "ODF: a dark ground": zipped(odf_styled(f'{ODF_WHITE} fo:background-color="#000000"', IN_T)),
+    "ODF: a dark paragraph": zipped(
+        odf_styled(ODF_WHITE, IN_T.replace("<text:p>", '<text:p text:style-name="P">'))
+    ),
+    "ODF: in a table": zipped(odf_styled(ODF_WHITE, f"<table:table-cell>{IN_T}</table:table-cell>")),
+    "ODF: without letters": zipped(odf_styled(ODF_WHITE, IN_T.replace("hvidt", " "))),
+    "ODF: a ring of styles": zipped(odf(IN_T, odf_style("T", "text", "", "T"))),
+    "ODF: another colour": zipped(odf_styled('fo:color="#123B5D" fo:font-size="80%"', IN_T)),
+    "ODF: black on top of white": zipped(
+        odf_styled('fo:color="#000000"', IN_T, f"<style:text-properties {ODF_WHITE}/>")
     ),
     "another colour": zipped(word(paragraph(run("x", '<w:color w:val="123B5D"/><w:sz w:val="21"/>')))),
     "no size": zipped(word(paragraph(run("x", '<w:sz w:val="stor"/>')))),

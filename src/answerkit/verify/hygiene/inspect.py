@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from answerkit.model.finding import Finding, Gate
@@ -22,6 +23,7 @@ from answerkit.verify.hygiene.properties import property_traces
 from answerkit.verify.hygiene.relations import relation_traces
 from answerkit.verify.hygiene.trace import BytesCheck, Trace, XmlCheck
 from answerkit.verify.hygiene.unseen import UnseenStyles
+from answerkit.verify.hygiene.unseen_odf import UnseenInOdf
 from answerkit.verify.hygiene.word import word_traces
 
 _BYTES: Final[Mapping[Kind, BytesCheck]] = {
@@ -47,7 +49,7 @@ class Inspection:
     def __init__(self, own: frozenset[str] = frozenset()) -> None:
         self._own = own
         self._traces: dict[tuple[str, Rule], Counter[str]] = {}
-        self._unseen = UnseenStyles()
+        self._unseen = (UnseenStyles(), UnseenInOdf())
 
     def look(self, part: str, kind: Kind, source: Source) -> None:
         """Look at a part. What cannot be read is the reader's finding, so nothing is said of it here."""
@@ -63,7 +65,8 @@ class Inspection:
             yield from _BYTES[kind](source, self._own)
         if kind is Kind.XML:
             root = parse(source.data)
-            self._unseen.look(part, root)
+            for unseen in self._unseen:
+                unseen.look(part, root)
             yield from property_traces(root, source, self._own)
             for check in _XML:
                 yield from check(root)
@@ -75,7 +78,7 @@ class Inspection:
             name: the file as the user named it.
         """
         traces = {key: Counter(places) for key, places in self._traces.items()}
-        for part, place in self._unseen.found():
+        for part, place in chain(*(unseen.found() for unseen in self._unseen)):
             traces.setdefault((part, Rule.H103), Counter())[place] += 1
         return tuple(_finding(name, part, rule, places) for (part, rule), places in traces.items())
 

@@ -184,7 +184,7 @@ def test_nothing_is_told_twice(small: Small, answerkit: Answerkit) -> None:
     [
         (["biuld"], "kommandoen »biuld« findes ikke; mente du »build«?"),
         (["xyz"], "se »answerkit --help«"),
-        (["build", "--forse"], "valget --forse findes ikke, mente du --force?"),
+        (["build", "--forse"], "valget --forse findes ikke; mente du --force? Se »answerkit build --help«"),
         (["build", "--nonsense"], "valget --nonsense findes ikke; se"),
         (["build", "--jobs"], "valget --jobs er brugt forkert"),
         (["build", "--force=yes"], "valget --force er brugt forkert"),

@@ -83,6 +83,12 @@ def test_an_absent_confidential_tree_is_told(answerkit: Answerkit, small: Small)
     assert (run.code, "ikke læst" in run.err) == (0, False)
 
 
+def test_a_confidential_tree_that_is_named_must_exist(answerkit: Answerkit, small: Small) -> None:
+    run = answerkit("lint", "--confidential", str(small.base / "absent"))
+    assert run.code == 2
+    assert run.err == "den angivne fortrolige mappe findes ikke; ret stien efter --confidential\n"
+
+
 @pytest.mark.usefixtures("small")
 def test_the_coverage_is_told_for_each_answer(answerkit: Answerkit) -> None:
     run = answerkit("lint", OPEN)

@@ -37,3 +37,14 @@ def test_a_folder_must_be_named(small: Small, answerkit: Answerkit, tmp_path: Pa
     run = answerkit("release", "x.docx", "--to", str(tmp_path), "--project", str(small.base))
     assert run.code == 2
     assert "filen findes ikke" in run.err
+
+
+def test_a_confidential_tree_that_is_named_must_exist(
+    small: Small, answerkit: Answerkit, tmp_path: Path
+) -> None:
+    assert answerkit("build").code == 0
+    file = str(small.output("public", CLOSED))
+    run = answerkit("release", file, "--to", str(tmp_path), "--confidential", str(tmp_path / "absent"))
+    assert run.code == 2
+    assert "ret stien efter --confidential" in run.err
+    assert answerkit("release", file, "--to", str(tmp_path)).code == 0

@@ -245,6 +245,17 @@ def test_a_hostile_template_does_nothing_and_is_placed(tmp_path: Path, template:
     ]
 
 
+def test_an_absent_template_is_said_to_be_absent(tmp_path: Path) -> None:
+    composed = PublicComposer(known(), CONFIG, tmp_path).compose(svar())
+    assert "den findes ikke eller kan ikke læses" in {p.detail for p in composed.problems}
+
+
+def test_an_absent_template_that_another_includes_is_not_named(tmp_path: Path) -> None:
+    (tmp_path / "front.md.j2").write_text("{% include 'absent' %}", encoding="utf-8")
+    composed = PublicComposer(known(), CONFIG, tmp_path).compose(svar())
+    assert "TemplateNotFound" in {p.detail for p in composed.problems if p.place.line == 1}
+
+
 def test_constants_in_a_template_are_values_too(tmp_path: Path) -> None:
     root = tmp_path / "templates"
     (root / "blocks").mkdir(parents=True)

@@ -35,7 +35,7 @@ _COMMANDS: Final[Mapping[str, tuple[Callable[..., Any], str]]] = {
     "hook": (hook, "Undersøg det, git er ved at gemme."),
     "template": (template, ""),
     "check": (check, "Bevis, at intet fortroligt når ud, og se alt efter."),
-    "pdf": (pdf, "Lav en PDF af en Word-fil, der er rettet siden."),
+    "pdf": (pdf, "Lav en PDF af en Word-fil, der er rettet efter bygningen."),
     "release": (release, "Kopiér en færdig fil, men kun hvis den er ren."),
 }
 
@@ -63,6 +63,7 @@ def make_app(names: Collection[str] = _COMMANDS) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         invoke_without_command=True,
+        context_settings={"help_option_names": ["--help", "-h"]},
         options_metavar="[VALG]",
         subcommand_metavar="KOMMANDO [ARGUMENTER]...",
     )

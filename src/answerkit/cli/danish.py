@@ -34,7 +34,8 @@ def usage_message(error: typer.TyperException) -> str:
     """What is wrong with the command line, and where to read more."""
     context: Context | None = getattr(error, "ctx", None)
     program = context.command_path if context else "answerkit"
-    return f"{_complaint(error)}; se »{program} --help«"
+    complaint = _complaint(error)
+    return f"{complaint}{' S' if complaint.endswith('?') else '; s'}e »{program} --help«"
 
 
 def _complaint(error: typer.TyperException) -> str:
@@ -52,7 +53,7 @@ def _complaint(error: typer.TyperException) -> str:
     if not hasattr(error, "possibilities"):
         return f"valget {name} er brugt forkert"
     near: list[str] = error.possibilities or []
-    return f"valget {name} findes ikke" + (f", mente du {near[0]}?" if near else "")
+    return f"valget {name} findes ikke" + (f"; mente du {near[0]}?" if near else "")
 
 
 def _in_danish(text: str) -> str:

@@ -11,7 +11,7 @@ from answerkit.cli.listener import Listener
 from answerkit.errors import ExitCode
 from answerkit.lanes.lint import LintRequest, run_lint, told_deadlines
 from answerkit.lanes.mend import mend
-from answerkit.lanes.project import PublicPaths, find_project, open_project, select_answers
+from answerkit.lanes.project import PublicPaths, confidential_root, find_project, open_project, select_answers
 from answerkit.lanes.rules import told_rules
 
 
@@ -39,11 +39,10 @@ def run(order: LintOrder) -> int:
 def _request(order: LintOrder) -> LintRequest:
     here = Path.cwd()
     paths = PublicPaths(find_project(here) if order.project is None else open_project(here / order.project))
-    own = paths.base / "content" / "confidential"
-    root = own if order.confidential is None else here / order.confidential
+    named = None if order.confidential is None else here / order.confidential
     return LintRequest(
         paths=paths,
-        confidential=None if order.public_only else root,
+        confidential=None if order.public_only else confidential_root(named, paths),
         answers=select_answers(paths, order.answers, here),
         remember=True,
     )

@@ -60,7 +60,7 @@ def pdf(  # noqa: PLR0913 - a parameter for each option, as typer wants it
     ] = None,
     output: FormatOption = Format.TEXT,
 ) -> Callable[[], int]:
-    """Lav en PDF af en Word-fil, der er rettet efter bygningen; offentlige ses efter som ved scan."""
+    """Lav en PDF af en Word-fil, der er rettet efter bygningen; en offentlig ses efter som ved scan."""
     return partial(_run, PdfFileOrder(file, edition, confidential, force, libreoffice, project, output))
 
 

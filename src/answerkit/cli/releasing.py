@@ -7,7 +7,7 @@ from pathlib import Path
 
 from answerkit.cli.listener import Listener
 from answerkit.cli.release import ReleaseOrder
-from answerkit.lanes.project import PublicPaths, find_project, open_project
+from answerkit.lanes.project import PublicPaths, confidential_root, find_project, open_project
 from answerkit.lanes.release import ReleaseRequest, release
 
 
@@ -19,8 +19,8 @@ def run(order: ReleaseOrder) -> int:
     """
     here = Path.cwd()
     paths = PublicPaths(find_project(here) if order.project is None else open_project(here / order.project))
-    root = None if order.confidential is None else here / order.confidential
-    request = ReleaseRequest(order.file, order.to, paths, root)
+    named = None if order.confidential is None else here / order.confidential
+    request = ReleaseRequest(order.file, order.to, paths, confidential_root(named, paths))
     with Listener(order.output) as listener, closing(release(request)) as events:
         for event in events:
             listener.hear(event)

@@ -36,7 +36,7 @@ class TemplateOrder:
 
 @template.callback()
 def _group(context: typer.Context) -> int | None:
-    """Se skabelonen efter, der bestemmer svarenes udseende."""
+    """Efterse skabelonen, som bestemmer svarenes udseende."""
     if context.invoked_subcommand is not None:
         return None
     sys.stderr.write(f"{context.get_help()}\n")

@@ -120,7 +120,7 @@ class Templates:
             template = self._environment.get_template(name + SUFFIX)
             markdown = template.render({**values, **vocabulary})
         except _FAILURES as failure:
-            return Rendered("", (), (problem(Code.AK406, _where(failure, place), type(failure).__name__),))
+            return Rendered("", (), (_told(failure, place),))
         return Rendered(markdown, self._table.freeze())
 
     def place(self, name: str) -> Place:
@@ -170,6 +170,14 @@ def _foreign(language: str, words: str, place: Place) -> ForeignSlot:
     if language not in LANGUAGES:
         raise ValueError(language)
     return ForeignSlot(language, words, place)
+
+
+def _told(failure: Exception, place: Place) -> Problem:
+    """What failed, by its type alone: a message, and the name of an included template, may quote a value."""
+    where = _where(failure, place)
+    if where == place and isinstance(failure, TemplateNotFound):
+        return problem(Code.AK406, place, "den findes ikke eller kan ikke læses", "hent den frem igen")
+    return problem(Code.AK406, where, type(failure).__name__)
 
 
 def _where(failure: Exception, place: Place) -> Place:

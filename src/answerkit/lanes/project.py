@@ -87,6 +87,19 @@ def open_project(folder: Path) -> Path:
     return folder.resolve()
 
 
+def confidential_root(named: Path | None, paths: PublicPaths) -> Path:
+    """The confidential root that was named, or else the project's own, which may be absent.
+
+    Raises:
+        UsageError: the named one is no folder.
+    """
+    if named is None:
+        return paths.base / "content" / "confidential"
+    if not named.is_dir():
+        raise UsageError("den angivne fortrolige mappe findes ikke", "ret stien efter --confidential")
+    return named
+
+
 def answer_ids(paths: PublicPaths) -> tuple[str, ...]:
     """Ids of all answers, sorted, by their files' names."""
     root = paths.content / "answers"

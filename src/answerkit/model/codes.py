@@ -25,7 +25,7 @@ class Code(Enum):
     AK111 = "usynligt tegn eller styretegn", "slet tegnet, og skriv det igen"
     AK112 = "mappen findes ikke", "se efter, om stien er rigtig"
     AK113 = "mappen har for mange filer", "flyt det, der ikke bruges, ud af mappen"
-    AK114 = "filen er ikke gyldig TOML", 'skriv fx authority = "Aarhus Kommune"'
+    AK114 = "filen er ikke gyldig TOML", 'skriv hver linje som nøgle = "værdi"'
     AK115 = "der er ingen tekst at lede efter", "angiv en fil eller mappe med fortrolig tekst"
     AK201 = "ukendt nøgle", "slet nøglen, eller ret stavemåden"
     AK202 = "nøglen mangler", "tilføj nøglen"

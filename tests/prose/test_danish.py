@@ -49,6 +49,8 @@ def test_unit_stands_behind_a_no_break_space_in_the_right_number() -> None:
         ("serviceloven § 12, stk. 2, nr. 3", "serviceloven §\u00a012, stk.\u00a02, nr.\u00a03"),
         ("§§ 8-9, kap. 4", "§§\u00a08-9, kap.\u00a04"),
         ("Ca. 40 mødte kl. 10", "Ca.\u00a040 mødte kl.\u00a010"),
+        ("fra den 1. januar til 31. december", "fra den 1.\u00a0januar til 31.\u00a0december"),
+        ("kap. 1. maj, 2.1. maj, 3. majs", "kap.\u00a01.\u00a0maj, 2.1. maj, 3. majs"),
         ("på amatr. 7 og § otte", "på amatr. 7 og § otte"),
     ],
 )

@@ -29,10 +29,11 @@ def list_rows(table: Element) -> tuple[tuple[Element, ...], ...]:
 
 def misfits(table: Element) -> Iterator[tuple[Code, int]]:
     """What keeps a list from being a table: codes, and lines of the manuscript."""
-    if [part.kind for part in table.children] != ["bullet_list"]:
-        yield Code.AK411, table.children[1].line if len(table.children) > 1 else table.line
-        return
     rows = list_rows(table)
+    beside = _beside_rows(table)
+    if beside or not rows:
+        yield Code.AK411, beside[0].line if beside else table.line
+        return
     columns = len(rows[0])
     if len(rows) == 1:
         yield Code.AK411, table.line
@@ -41,6 +42,12 @@ def misfits(table: Element) -> Iterator[tuple[Code, int]]:
             yield Code.AK411, row.line
         for cell in cells:
             yield from ((Code.AK412, line) for line in _strange_lines(cell, head=index == 0))
+
+
+def _beside_rows(table: Element) -> tuple[Element, ...]:
+    """What stands in the table and is not its list of rows, which comes first."""
+    first = [part.kind for part in table.children[:1]]
+    return table.children[1:] if first == ["bullet_list"] else table.children
 
 
 def _cells(row: Element) -> tuple[Element, ...]:

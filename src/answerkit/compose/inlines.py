@@ -27,6 +27,13 @@ from answerkit.prose.slots import (
 # Absolute, no user name in front of the host, and no query string: that is where trackers put their marks.
 _LINK = re.compile(r"https://[^@?\s]+|mailto:[^?\s]+")
 
+# Tags that people write into Markdown; it would print them. Other words may stand in angle brackets.
+_TAG = re.compile(
+    r"</?(?:a|b|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|style|su[bp]|table|t[dhr]|u|ul)"
+    r"\b[^<>]*>|<!--",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class InlineReader:
@@ -73,10 +80,15 @@ class InlineReader:
     def _text(self, element: Element) -> Iterator[Inline]:
         for index, piece in enumerate(PATTERN.split(element.text)):
             if index % 2 == 0:
-                if piece:
-                    yield Text(bound(piece))
+                yield from self._words(piece, element)
             else:
                 yield from self._slot(self.fragment.slots[int(piece)], element)
+
+    def _words(self, words: str, element: Element) -> Iterator[Text]:
+        if tag := _TAG.search(words):
+            self.draft.report(Code.AK404, self.place(element.line), tag[0])
+        if words:
+            yield Text(bound(words))
 
     def _slot(self, slot: Slot, element: Element) -> tuple[Inline, ...]:
         if isinstance(slot, ProseSlot | PartsSlot | CoverageSlot):

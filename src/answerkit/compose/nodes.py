@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from answerkit.compose.cells import line_cell, list_rows, misfits
@@ -28,6 +28,8 @@ from answerkit.prose.fragment import Element
 from answerkit.prose.slots import PATTERN, ProseSlot, Slot
 
 MAX_LEVEL = 4
+MAX_COUNT = 32767
+"""Word refuses lists that count further, and LibreOffice's numbers are of 16 bits."""
 
 
 class NodeReader:
@@ -78,8 +80,9 @@ class NodeReader:
                 yield Notice(self._paragraphs(element), origin)
             case "dl" if not self._manuscript.is_prose:
                 yield FactList(tuple(self._facts(element)), origin)
-            case _:
-                self._draft.report(Code.AK404, self._manuscript.place(element.line))
+            case strange:
+                code = Code.AK413 if strange.startswith("container") else Code.AK404
+                self._draft.report(code, self._manuscript.place(element.line))
 
     def _paragraph(self, element: Element, origin: Origin) -> Iterator[Node]:
         alone = PATTERN.fullmatch(element.children[0].text) if len(element.children) == 1 else None
@@ -101,8 +104,17 @@ class NodeReader:
         yield Heading(level, "", self._inlines.plain(element.children), "", origin)
 
     def _list(self, element: Element, origin: Origin) -> BulletList | NumberedList:
-        items, start = self._items(element), _start(element)
+        items, start = self._items(element), self._start(element)
         return BulletList(items, origin) if start is None else NumberedList(items, start, origin)
+
+    def _start(self, element: Element) -> int | None:
+        """What a list's first item counts as; None for bullets."""
+        if element.kind != "ordered_list":
+            return None
+        start = int(element.attributes.get("start", 1))
+        if start + len(element.children) - 1 > MAX_COUNT:
+            self._draft.report(Code.AK416, self._manuscript.place(element.line))
+        return start
 
     def _items(self, element: Element) -> tuple[tuple[Node, ...], ...]:
         return tuple(self._item(item) for item in element.children)
@@ -122,6 +134,12 @@ class NodeReader:
 
     def _table(self, element: Element, origin: Origin) -> Table:
         rows = [self._row(row) for part in element.children for row in part.children]
+        return self._of_rows(rows, element, origin)
+
+    def _of_rows(self, rows: Sequence[tuple[Cell, ...]], element: Element, origin: Origin) -> Table:
+        """A table whose first row must say what the others hold."""
+        if not any(cell.blocks for cell in rows[0]):
+            self._draft.report(Code.AK415, self._manuscript.place(element.line))
         return Table(rows[0], tuple(rows[1:]), origin)
 
     def _row(self, row: Element) -> tuple[Cell, ...]:
@@ -137,7 +155,7 @@ class NodeReader:
             self._draft.report(code, self._manuscript.place(line))
         if not found:
             rows = [tuple(map(self._cell, cells)) for cells in list_rows(element)]
-            yield Table(rows[0], tuple(rows[1:]), origin)
+            yield self._of_rows(rows, element, origin)
 
     def _cell(self, cell: Element) -> Cell:
         return Cell(tuple(map(self._cell_block, cell.children)))
@@ -145,7 +163,7 @@ class NodeReader:
     def _cell_block(self, block: Element) -> Paragraph | CellList:
         if block.kind == "paragraph":
             return self._line(block)
-        return CellList(tuple(self._line(item.children[0]) for item in block.children), _start(block))
+        return CellList(tuple(self._line(item.children[0]) for item in block.children), self._start(block))
 
     def _line(self, element: Element) -> Paragraph:
         return Paragraph(self._inlines.read(element.children), self._manuscript.origin(element.line))
@@ -160,13 +178,11 @@ class NodeReader:
                 yield label, tuple(inline for line in lines for inline in line.children)
 
     def _footnote(self, index: int) -> int:
-        note = self._manuscript.fragment.footnotes[index]
-        return self._draft.footnote(self._paragraphs(note))
-
-
-def _start(element: Element) -> int | None:
-    """What a list's first item counts as; None for bullets."""
-    return int(element.attributes.get("start", 1)) if element.kind == "ordered_list" else None
+        blocks = self._manuscript.fragment.footnotes[index].children
+        for block in blocks:
+            if block.kind != "paragraph":
+                self._draft.report(Code.AK414, self._manuscript.place(block.line))
+        return self._draft.footnote(tuple(self._line(block) for block in blocks if block.kind == "paragraph"))
 
 
 def _is_right(cell: Element) -> bool:

@@ -64,6 +64,13 @@ class Code(Enum):
         "cellen rummer andet end afsnit og lister i ét niveau",
         "skriv hvert punkt på én linje, og kun ét afsnit i øverste række",
     )
+    AK413 = (
+        "tabellen begynder ikke med »::: table« eller slutter ikke med »:::«",
+        "skriv »::: table« på en linje for sig over tabellen og »:::« under den",
+    )
+    AK414 = "fodnoten rummer andet end afsnit", "skriv den som tekst, og flyt lister og tabeller ud af den"
+    AK415 = "tabellens øverste række er tom", "skriv kolonnernes navne i den"
+    AK416 = "listen tæller for højt", "begynd med et mindre tal; er det ikke en liste, så skriv fx »40000\\.«"
     AK501 = "billedet kan ikke bruges", "brug PNG, og eventuelt en SVG ved siden af"
     AK502 = "billedet mangler alternativ tekst", "beskriv billedet for den, der ikke kan se det"
     AK503 = "referencefilen kan ikke bruges", "kør »answerkit template check«, og ret det, den viser"

@@ -13,7 +13,6 @@ from typing import assert_never
 from answerkit.model.content import Below, Exact, Figure, Measurement, Range, Value
 
 NO_BREAK = "\u00a0"
-_BEFORE_NUMBER = re.compile(r"(?<!\w)(§{1,2}|(?:stk|nr|kl|kap|ca)\.) (?=\d)", re.IGNORECASE)
 MONTHS = (
     "januar",
     "februar",
@@ -28,6 +27,8 @@ MONTHS = (
     "november",
     "december",
 )  # fmt: skip
+_BEFORE_NUMBER = re.compile(r"(?<!\w)(§{1,2}|(?:stk|nr|kl|kap|ca)\.) (?=\d)", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(rf"(?<![\w.])(\d{{1,2}}\.) (?=(?:{'|'.join(MONTHS)})\b)")
 
 
 def number(value: Decimal) -> str:
@@ -38,8 +39,8 @@ def number(value: Decimal) -> str:
 
 
 def bound(text: str) -> str:
-    """The text with a no-break space where a number must stay with its sign: ``§ 12, stk. 2``, ``ca. 40``."""
-    return _BEFORE_NUMBER.sub(rf"\1{NO_BREAK}", text)
+    """The text with a no-break space where numbers must stay: ``§ 12, stk. 2``, ``ca. 40``, ``3. maj``."""
+    return _BEFORE_MONTH.sub(rf"\1{NO_BREAK}", _BEFORE_NUMBER.sub(rf"\1{NO_BREAK}", text))
 
 
 def day(value: date) -> str:

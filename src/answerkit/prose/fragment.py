@@ -2,7 +2,8 @@
 
 Source: CommonMark 0.31 with GFM tables, and the footnotes, definition lists and containers of
 mdit-py-plugins. HTML is switched off, so tags in prose are text. A list in the container ``::: table`` is a
-table, as in reStructuredText's ``list-table``; a container of another name is read too, lest it be printed.
+table, as in reStructuredText's ``list-table``; a container of another name, or without an end, is read too,
+lest it be printed, or more be taken for table. A date at the start of a line is no item of a list.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from answerkit.model.frozen import dataclass
+from answerkit.prose.danish import MONTHS
 from answerkit.prose.slots import Slot
 
 _MARKDOWN = (
@@ -25,9 +27,11 @@ _MARKDOWN = (
     .enable("table")
     .use(footnote_plugin)
     .use(deflist_plugin)
-    .use(container_plugin, "table")
+    .use(container_plugin, "table", validate=lambda name, _: name.strip() == "table")
     .use(container_plugin, "unknown", validate=lambda *_: True)
 )
+_LINE_START = r"^((?:[ >]|[-+*] |\d{1,9}[.)] |\[\^[^\]\s]+\]:)*"
+_DATE = re.compile(rf"{_LINE_START}\d{{1,2}})\.(?= +(?:{'|'.join(MONTHS)})\b(?!-))", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -68,12 +72,27 @@ class Fragment:
 def read_fragment(markdown: str, slots: tuple[Slot, ...]) -> Fragment:
     """The tree of a piece of Markdown; every text is Markdown of some kind, so this cannot fail."""
     environment: dict[str, Mapping[str, Mapping[str, int]]] = {}
-    elements = _tree(iter(_MARKDOWN.parse(markdown, environment)), 1)
+    tokens = _MARKDOWN.parse(_DATE.sub(r"\1\.", markdown), environment)
+    elements = _tree(iter(_with_ends(tokens, markdown.split("\n"))), 1)
     footnotes = elements[-1].children if elements and elements[-1].kind == "footnote_block" else ()
     body = elements[:-1] if footnotes else elements
     unused = [key[1:] for key, use in environment.get("footnotes", {}).get("refs", {}).items() if use < 0]
     loose = tuple(sorted({*_loose_marks(body), *_lines_of(unused, markdown)}))
     return Fragment(body, slots, footnotes, loose)
+
+
+def _with_ends(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Token]:
+    """The tokens; a table written as a list whose end was forgotten is none."""
+    for token in tokens:
+        if token.type == "container_table_open" and not _has_end(token, lines):
+            token.type = "container_endless_open"
+        yield token
+
+
+def _has_end(container: Token, lines: Sequence[str]) -> bool:
+    """Whether a line of colons, as many as before its name, ends the container, not its parent."""
+    end = container.map[1] if container.map else len(lines)
+    return end < len(lines) and lines[end].strip().startswith(container.markup)
 
 
 def _tree(tokens: Iterator[Token], line: int) -> tuple[Element, ...]:

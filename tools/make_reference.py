@@ -15,7 +15,8 @@ from docx.opc.package import OpcPackage
 from tools.reference_styles import (
     FONT,
     LIST_STEP,
-    TABLE_LIST_STEP,
+    TABLE_BULLET_STEP,
+    TABLE_NUMBER_STEP,
     List,
     indentation,
     language,
@@ -85,8 +86,8 @@ LISTS = {
         Level("lowerLetter", "%2)", "ListNumber2", LIST_STEP * 2),
         Level("lowerRoman", "%3.", "ListNumber3", LIST_STEP * 3),
     ),
-    List.TABLE_BULLETS: (Level("bullet", "•", "TableListBullet", TABLE_LIST_STEP, TABLE_LIST_STEP),),
-    List.TABLE_NUMBERS: (Level("decimal", "%1.", "TableListNumber", TABLE_LIST_STEP, TABLE_LIST_STEP),),
+    List.TABLE_BULLETS: (Level("bullet", "•", "TableListBullet", TABLE_BULLET_STEP, TABLE_BULLET_STEP),),
+    List.TABLE_NUMBERS: (Level("decimal", "%1.", "TableListNumber", TABLE_NUMBER_STEP, TABLE_NUMBER_STEP),),
 }
 
 

@@ -18,7 +18,8 @@ BLUE_TINT, RED_TINT, HAIRLINE, WHITE = "E8EEF5", "FBEAEA", "B8C4CE", "FFFFFF"
 FONT = "Arial"
 TEXT_WIDTH = 9072
 LIST_STEP = 340
-TABLE_LIST_STEP = 227
+TABLE_BULLET_STEP = 227
+TABLE_NUMBER_STEP = 312
 
 
 class List(IntEnum):
@@ -94,10 +95,11 @@ def list_styles(name: str, numbering: List) -> tuple[Paragraph, ...]:
     return tuple(list_style(f"{name} {n + 1}" if n else name, n, numbering) for n in range(3))
 
 
-def table_list_style(name: str, numbering: List) -> Paragraph:
-    """A paragraph of a list in a table's cell, where there is one level and little room."""
-    step = TABLE_LIST_STEP
-    return Paragraph(name, "Table Text", ours=True, left=step, hanging=step, numbered=(numbering, 0))
+def table_list_style(name: str, step: int, numbering: List) -> Paragraph:
+    """A paragraph of a list in a table's cell, where there is one level and little room: for 99 items."""
+    return Paragraph(
+        name, "Table Text", ours=True, left=step, hanging=step, numbered=(numbering, 0), close=True
+    )
 
 
 PARAGRAPHS = (
@@ -182,10 +184,10 @@ PARAGRAPHS = (
         edges=bar(DARK_RED, RED_TINT),
         fill=RED_TINT,
     ),
-    Paragraph("Table Text", ours=True, size_pt=9.5, after=0, line=264),
+    Paragraph("Table Text", ours=True, size_pt=9.5, after=60, line=264),
     Paragraph("Table Number", "Table Text", ours=True, to_the_right=True),
-    table_list_style("Table List Bullet", List.TABLE_BULLETS),
-    table_list_style("Table List Number", List.TABLE_NUMBERS),
+    table_list_style("Table List Bullet", TABLE_BULLET_STEP, List.TABLE_BULLETS),
+    table_list_style("Table List Number", TABLE_NUMBER_STEP, List.TABLE_NUMBERS),
     Paragraph("Table Heading", "Table Text", ours=True, bold=True, color=WHITE, keep_next=True),
     Paragraph("Table Heading Number", "Table Heading", ours=True, to_the_right=True),
     Paragraph("Table Note", ours=True, size_pt=8.5, color=GREY, before=60, after=160, line=264),
@@ -357,11 +359,11 @@ def base_styles() -> Iterable[Xml]:
 
 
 def table_style() -> Xml:
-    """Hairlines between rows, a dark header row, and a bold total.
+    """Hairlines between rows, a dark header row, and a bold total; room below is the paragraphs' own.
 
     Source: ISO/IEC 29500-1, 17.7.6 (tblStylePr): what applies to a row that ``w:tblLook`` picks out.
     """
-    sides = {"top": "60", "left": "100", "bottom": "60", "right": "100"}
+    sides = {"top": "60", "left": "100", "bottom": "0", "right": "100"}
     margins = [element(f"w:{side}", {"w:w": width, "w:type": "dxa"}) for side, width in sides.items()]
     lines = [Edge(side, 4, 0, HAIRLINE).xml() for side in ("top", "bottom", "insideH")]
     table = element(

@@ -228,7 +228,8 @@ def _with_lists() -> Table:
     return table(
         (line_cell("Indsats"), line_cell("Hvad den kan"), line_cell()),
         (line_cell("Først tekst"), Cell((_para("Det er:"), bullets, _para("Bagefter."))), Cell((noted,))),
-        (line_cell("Tal"), _numbered("første", "anden"), both),
+        (line_cell("Tal"), _numbered(*(f"led {n}" for n in range(8, 12)), start=8), both),
+        (line_cell("Afsnit"), Cell((_para(SENTENCE), _para(SENTENCE))), _numbered("første", "anden")),
         (line_cell("Lang"), tall, line_cell()),
     )
 

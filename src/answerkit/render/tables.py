@@ -17,7 +17,7 @@ from answerkit.render.paragraphs import (
     paragraph,
     plain_text,
 )
-from answerkit.render.styles import CONTINUATIONS, Style
+from answerkit.render.styles import CONTINUATIONS, TABLE_LISTS, Style
 
 _UNBREAKABLE = element("w:cantSplit")
 _REPEATED = element("w:tblHeader")
@@ -36,7 +36,7 @@ def table(setting: Setting, node: Table) -> Xml:
     """Caption, table and note."""
     outside = CONTINUATIONS[min(setting.depth, len(CONTINUATIONS)) - 1] if setting.depth else Style.NORMAL
     indent = setting.reference.indents[outside].text
-    mark = setting.reference.indents[Style.TABLE_BULLET].text
+    mark = max(setting.reference.indents[style].text for style in TABLE_LISTS)
     widths = column_widths((node.header, *node.rows), setting.reference.page.text_width - indent, mark)
     caption = _caption(setting, node)
     grid = element("w:tblGrid", None, *[element("w:gridCol", {"w:w": str(width)}) for width in widths])

@@ -97,10 +97,9 @@ def _parsed(data: bytes) -> object:
     """What a YAML file holds, every scalar as text; None for one that cannot be read or refers to itself."""
     import yaml  # noqa: PLC0415 - only where there is a chart
 
-    parser, loader = getattr(yaml, "CParser", None), getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        events = yaml.parse(data, loader if parser else yaml.BaseLoader)
-        if any(isinstance(event, yaml.AliasEvent) for event in events):
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(data, loader)):
             return None
         return yaml.load(data, loader)  # noqa: S506 - texts, lists and mappings only
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError):

@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 
 from answerkit.errors import UsageError
+from answerkit.isolate.fault import WorkerFault
 from answerkit.lanes import build as building
 from answerkit.lanes import desk
 from answerkit.lanes.build import BuildRequest, build
 from answerkit.lanes.outcome import Made
+from answerkit.lanes.telling import Told
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
 from answerkit.model.finding import Finding, Gate
-from answerkit.model.problem import Problem
+from answerkit.model.problem import Place, Problem
 from answerkit.model.result import Event, Extent, FileResult, Note, Planned, Status, Walled
 from answerkit.publish.record import RECORD_NAME
+from answerkit.verify.secrets.secret import Term
 from lanes.small import CANARY, CLOSED, OPEN, Small
 
 BOTH = (Edition.PUBLIC, Edition.CONFIDENTIAL)
@@ -483,7 +486,8 @@ def test_stopping_early_keeps_what_is_done_and_leaves_nothing_half_written(small
 
 
 def test_a_fault_in_a_lane_keeps_what_is_done(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> Iterator[Event]:
+    def fail(*_: object) -> Iterator[Event | Told]:
+        yield Told(())
         yield Planned(1)
         raise ZeroDivisionError
 
@@ -491,6 +495,18 @@ def test_a_fault_in_a_lane_keeps_what_is_done(small: Small, monkeypatch: pytest.
     with pytest.raises(ZeroDivisionError):
         events(small)
     assert not list(small.outputs.rglob("*.tmp"))
+
+
+def test_without_all_that_is_secret_nothing_public_is_published(
+    small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> Iterator[object]:
+        yield Term("Snefrid Tågelund", Place("content/confidential/watchlist.yaml", confidential=True))
+
+    monkeypatch.setattr(building, "run_confidential", stop)
+    with pytest.raises(WorkerFault):
+        events(small)
+    assert small.files() == []
 
 
 @pytest.mark.parametrize("pdf", [False, True])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from answerkit.lanes.clearance import Clearance, clear_against, clear_project
+from answerkit.lanes.clearance import Clearance
+from answerkit.lanes.clearing import clear_against, clear_project
 from answerkit.model.codes import Code
 from answerkit.model.text import Piece, Role
 from answerkit.verify.extract.limits import Limits

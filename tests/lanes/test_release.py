@@ -14,7 +14,7 @@ import pytest
 from answerkit.errors import AnswerkitError, ExitCode, UsageError
 from answerkit.lanes import release as releasing
 from answerkit.lanes.build import BuildRequest, build
-from answerkit.lanes.clearance import clear_project
+from answerkit.lanes.clearing import clear_project
 from answerkit.lanes.release import NotClearedError, ReleaseRequest, release
 from answerkit.model.result import FileResult, Status
 from answerkit.report.tally import Tally

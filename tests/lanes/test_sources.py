@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from answerkit.lanes.clearance import clear_against
+from answerkit.lanes.clearing import clear_against
 from answerkit.lanes.sources import search_sources
 from answerkit.model.codes import Code
 from answerkit.model.finding import Finding

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -48,6 +49,7 @@ run_public: Final = Named[PublicRequest, LaneResult]("answerkit.lanes.public", "
 run_confidential: Final = Named[ConfidentialRequest, LaneResult](
     "answerkit.lanes.confidential", "run_confidential"
 )
+"""What the first of these lanes tells before its results is for the content gate alone."""
 
 Finish: TypeAlias = Callable[[Desk], Iterator[Event]]
 
@@ -129,8 +131,8 @@ def build(request: BuildRequest) -> Generator[Event]:
         confidential = yield from _start_confidential(request, stack)
         for lane in (*public, *confidential):
             lane.desk.prepare()
-        gate = _hold_against(request, public)
-        events = _published((*confidential, *public), finish)
+        gate = _hold_against(request.paths, confidential, public)
+        events = _published((*public, *confidential), finish)
         yield from _traced(gate.discreet(events) if gate else events, request.paths, gate)
 
 
@@ -188,17 +190,16 @@ def _start_confidential(request: BuildRequest, stack: ExitStack) -> Generator[Ev
     return [_Lane(desk, stack.enter_context(start_plain(run_confidential, job))) for job in jobs]
 
 
-def _hold_against(request: BuildRequest, public: Iterable[_Lane]) -> ContentGate | None:
-    """From now on no public file is published that the confidential tree speaks against, if it is there.
-
-    The gate gets ready while the lanes are at work.
-    """
-    if Edition.CONFIDENTIAL not in request.editions or not request.root.is_dir():
+def _hold_against(
+    paths: PublicPaths, confidential: list[_Lane], public: Iterable[_Lane]
+) -> ContentGate | None:
+    """From now on no public file is published that the confidential tree speaks against, if it is there."""
+    if not confidential:
         return None
     from answerkit.lanes.content_gate import ContentGate  # noqa: PLC0415 - the public lane does without it
 
-    gate = ContentGate(request.paths, request.root)
-    gate.prepare()
+    gate = ContentGate(paths, confidential[0].results)
+    confidential[0] = replace(confidential[0], results=gate.rest())
     for lane in public:
         lane.desk.content_gate = gate
     return gate

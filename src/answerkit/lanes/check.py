@@ -18,7 +18,7 @@ from answerkit.isolate.program import ANSWERKIT
 from answerkit.isolate.worker import Wall
 from answerkit.lanes.baseline import Ledger, without_accepted
 from answerkit.lanes.build import BuildRequest, build, keep_apart
-from answerkit.lanes.clearance import clear_project
+from answerkit.lanes.clearing import clear_project
 from answerkit.lanes.copies import Copy, copy_public, private_folder
 from answerkit.lanes.inspection import inspect
 from answerkit.lanes.lint import LintRequest, run_lint

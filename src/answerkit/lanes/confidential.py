@@ -11,17 +11,26 @@ from answerkit.lanes.content import Content, read_content
 from answerkit.lanes.fingerprint import Fingerprints
 from answerkit.lanes.orders import ConfidentialRequest
 from answerkit.lanes.outcome import Failed, LaneResult, LeftOut
+from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.telling import Told, tell
 from answerkit.lanes.workshop import Tools, Workshop, get_tools, report, stops
 from answerkit.model.codes import Code
 from answerkit.model.content import Section
 from answerkit.model.problem import Place, problem
 from answerkit.model.result import Planned
+from answerkit.verify.secrets.secret import Secret
 
 
-def run_confidential(request: ConfidentialRequest) -> Iterator[LaneResult]:
-    """Build the confidential editions: how many to expect, the content's problems, then answer by answer."""
+def run_confidential(request: ConfidentialRequest) -> Iterator[LaneResult | Secret | Told]:
+    """Build the confidential editions: how many to expect, the content's problems, then answer by answer.
+
+    First of all, before anything is made of the content, what is secret in it: the first of several lanes
+    tells the gate.
+    """
     paths = request.paths
     content = read_content(paths, request.root)
+    if request.share.index == 0:
+        yield from _secrets(paths, request.root, content)
     public = content.public
     answers = request.share.of(request.answers or content.answers)
     yield Planned(len(answers) * (1 + request.html))
@@ -37,6 +46,12 @@ def run_confidential(request: ConfidentialRequest) -> Iterator[LaneResult]:
     workshop = Workshop(paths.base, tools, fingerprints, known, request.html)
     for name in answers:
         yield from _results(name, content, composer, workshop)
+
+
+def _secrets(paths: PublicPaths, root: Path, content: Content) -> Iterator[Secret | Told]:
+    from answerkit.lanes.confiding import confided  # noqa: PLC0415 - a lane that tells nothing does without
+
+    yield from tell(confided(paths, root, content))
 
 
 def _composer(content: Content, tools: Tools, templates: Path) -> ConfidentialComposer:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from functools import cached_property
-from pathlib import Path
 
-from answerkit.lanes.clearance import Clearance, clear_loaded
-from answerkit.lanes.content import read_content
+from answerkit.lanes.clearance import Clearance
 from answerkit.lanes.extracted import extracted
+from answerkit.lanes.outcome import LaneResult
 from answerkit.lanes.project import PublicPaths
-from answerkit.lanes.sources import search_sources
+from answerkit.lanes.telling import learn
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity
 from answerkit.model.result import Event, Note
@@ -24,29 +23,34 @@ _WHAT_TO_DO = (
 
 
 class ContentGate:
-    """Holds one public file after the other against the confidential root, which it reads for the first.
+    """Holds one public file after the other against what the confidential root says.
 
     Args:
         paths: the project.
-        root: the confidential root.
+        lane: results of the confidential lane that tells what is secret, which are taken from here on.
     """
 
-    def __init__(self, paths: PublicPaths, root: Path) -> None:
+    def __init__(self, paths: PublicPaths, lane: Iterator[LaneResult]) -> None:
         self._paths = paths
-        self._root = root
+        self._lane = lane
         self._searched = 0
         self._led_to_sources = False
         self._advised = False
 
     @cached_property
     def clearance(self) -> Clearance:
-        """What is secret; made when first asked for."""
-        content = read_content(self._paths, self._root)
-        return clear_loaded(self._paths, self._root, content.public, content.confidential)
+        """What is secret; waited for when first asked for.
 
-    def prepare(self) -> None:
-        """Learn what is secret now, not only when the first file comes."""
-        _ = self.clearance.matcher
+        Raises:
+            WorkerFault: the lane broke down before it had told all.
+        """
+        known = learn(self._lane)
+        return Clearance(known.secrets, known.problems)
+
+    def rest(self) -> Iterator[LaneResult]:
+        """The lane's results behind what it tells."""
+        _ = self.clearance
+        yield from self._lane
 
     def verdict(self, data: bytes, name: str) -> Iterator[Problem | Finding | Note]:
         """What there is to say of a file; an error among it forbids to publish the file.
@@ -66,7 +70,7 @@ class ContentGate:
         yield from matcher.hide_names((*self.clearance.doubts(name), *read.findings), self._searched)
         if found and not self._led_to_sources:
             self._led_to_sources = True
-            yield from search_sources(self._paths, self.clearance)
+            yield from self._sources()
         if any(item.severity is Severity.ERROR for item in found) and not self._advised:
             self._advised = True
             yield Note(_WHAT_TO_DO)
@@ -87,7 +91,12 @@ class ContentGate:
                 else:
                     yield event
         if quoted and not self._led_to_sources:
-            yield from search_sources(self._paths, self.clearance)
+            yield from self._sources()
+
+    def _sources(self) -> Iterator[Problem | Finding]:
+        from answerkit.lanes.sources import search_sources  # noqa: PLC0415 - most builds find nothing
+
+        return search_sources(self._paths, self.clearance)
 
     def shown(self, name: str) -> str:
         """The name of the file looked at last, with a number in place of what is secret in it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from answerkit.errors import UsageError
+from answerkit.lanes.content import Content
 from answerkit.lanes.project import PROJECT_FILE, PublicPaths
 from answerkit.lint.coverage import told_coverage
 from answerkit.lint.deadline import count_deadline, told
@@ -88,9 +89,9 @@ def read_all(request: LintRequest, memory: Memory | None = None) -> Reading:
 
 
 def _clear(paths: PublicPaths, root: Path, public: LoadedPublic, closed: LoadedConfidential) -> Clearance:
-    from answerkit.lanes.clearance import clear_loaded  # noqa: PLC0415 - only where there is a problem to tell
+    from answerkit.lanes.clearing import clear_loaded  # noqa: PLC0415 - only where there is a problem to tell
 
-    return clear_loaded(paths, root, public, closed)
+    return clear_loaded(paths, root, Content(public, closed))
 
 
 def run_lint(request: LintRequest) -> Iterator[Event]:

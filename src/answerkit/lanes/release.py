@@ -13,7 +13,7 @@ from typing import Final
 
 from answerkit.errors import AnswerkitError, ExitCode, UsageError
 from answerkit.lanes.build import BuildRequest, keep_apart
-from answerkit.lanes.clearance import clear_project
+from answerkit.lanes.clearing import clear_project
 from answerkit.lanes.inspection import plain_scanner
 from answerkit.lanes.project import PublicPaths
 from answerkit.lanes.proof_rules import Rule

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from answerkit.errors import UsageError
 from answerkit.isolate.worker import start_plain
-from answerkit.lanes.clearance import Clearance, clear_against, clear_project
+from answerkit.lanes.clearance import Clearance
+from answerkit.lanes.clearing import clear_against, clear_project
 from answerkit.lanes.gate import StructureGate, structure_gate
 from answerkit.lanes.judging import judged
 from answerkit.lanes.project import PublicPaths

@@ -181,6 +181,6 @@ def test_what_is_not_there_or_too_large_clears_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert problems(clear_against(tmp_path / "nowhere.txt")) == [Code.AK110]
-    monkeypatch.setattr("answerkit.lanes.clearance.LIMITS", Limits(file=3))
+    monkeypatch.setattr("answerkit.lanes.clearing.LIMITS", Limits(file=3))
     (tmp_path / "a.txt").write_text("Snefrid Tågelund", encoding="utf-8")
     assert problems(clear_against(tmp_path / "a.txt")) == [Code.AK103]

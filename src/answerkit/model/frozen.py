@@ -1,17 +1,18 @@
-"""``dataclass`` for frozen, slotted records: the standard library's, made four times as quickly.
+"""``dataclass`` for frozen, slotted records: the standard library's, made many times as quickly.
 
 A command makes about 200 record classes when it starts. For each, the standard library writes six methods as
-text and compiles them: that was a quarter of a cold build. Here ``__init__`` alone is compiled, when it is
-first asked for, and all records share the other five, which do the same. To a type checker this is the
-standard library's decorator; a class that needs more of it (a base that is a record, an order, a field that
-is set in another way) gets it.
+text and compiles them: that was a quarter of a cold build. Here ``__init__`` alone is made, when it is first
+asked for, from code that is compiled once for all classes of a shape; and all records share the other five,
+which do the same. To a type checker this is the standard library's decorator; a class that needs more of it
+(a base that is a record, an order, a field that is set in another way) gets it.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
-from types import MethodType
+from functools import cache
+from types import CodeType, FunctionType, MethodType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,19 +68,39 @@ def _set_constructor(cls: type, constructor: object) -> None:
 
 
 def _constructor(cls: type) -> Callable[..., None]:
-    """Compile ``__init__``, which sets each field and then lets the class look at itself."""
+    """``__init__``, which sets each field and then lets the class look at itself."""
     fields = dataclasses.fields(cls)
-    known: dict[str, object] = {"_put": object.__setattr__, "_missing": dataclasses.MISSING}
-    parameters = ", ".join(["self", *(_parameter(field, known) for field in fields)])
-    body = [f"_put(self, {field.name!r}, {_value(field)})" for field in fields]
-    if hasattr(cls, "__post_init__"):
-        body.append("self.__post_init__()")
-    text = "\n ".join([f"def __init__({parameters}):", *(body or ["pass"])])
-    exec(text, known)  # noqa: S102 - names of fields, as in the standard library
-    constructor: Callable[..., None] = known["__init__"]  # type: ignore[assignment] # what the text defines
+    names = {_placeholder(at): field.name for at, field in enumerate(fields)}
+    code = _code(tuple(map(_is_made, fields)), looks=hasattr(cls, "__post_init__"))
+    own = code.replace(
+        co_varnames=("self", *names.values()),
+        co_consts=tuple(names.get(item, item) for item in code.co_consts),
+    )
+    known = {f"_make{at}": field.default_factory for at, field in enumerate(fields) if _is_made(field)}
+    defaults = (dataclasses.MISSING if _is_made(field) else field.default for field in fields)
+    given = tuple(default for field, default in zip(fields, defaults, strict=True) if _is_optional(field))
+    constructor = FunctionType(own, _KNOWN | known, "__init__", given)
     constructor.__annotations__ = {field.name: field.type for field in fields} | {"return": None}
     constructor.__qualname__ = f"{cls.__qualname__}.__init__"
     return constructor
+
+
+@cache
+def _code(made: tuple[bool, ...], *, looks: bool) -> CodeType:
+    """The code of a constructor, with placeholders for the fields' names: to compile it for each class costs.
+
+    Args:
+        made: for each field, whether it has a value of its own for each record that is given none.
+        looks: whether the class looks at itself.
+    """
+    fields = [_placeholder(at) for at in range(len(made))]
+    body = [f"_put(self, {name!r}, {_value(name, at, made[at])})" for at, name in enumerate(fields)]
+    if looks:
+        body.append("self.__post_init__()")
+    text = "\n ".join([f"def __init__({', '.join(['self', *fields])}):", *(body or ["pass"])])
+    known: dict[str, FunctionType] = {}
+    exec(text, known)  # noqa: S102 - numbers, and words of our own
+    return known["__init__"].__code__
 
 
 def _of_some(fields: tuple[dataclasses.Field[object], ...]) -> dict[str, object]:
@@ -111,21 +132,20 @@ def _text(self: object, names: Iterable[str]) -> str:
     return f"{type(self).__qualname__}({values})"
 
 
-def _parameter(field: dataclasses.Field[object], known: dict[str, object]) -> str:
-    default = f"_default_{field.name}"
-    if field.default is not dataclasses.MISSING:
-        known[default] = field.default
-        return f"{field.name}={default}"
-    if field.default_factory is not dataclasses.MISSING:
-        known[default] = field.default_factory
-        return f"{field.name}=_missing"
-    return field.name
+def _placeholder(at: int) -> str:
+    return f"_{at}"
 
 
-def _value(field: dataclasses.Field[object]) -> str:
-    if field.default_factory is dataclasses.MISSING:
-        return field.name
-    return f"_default_{field.name}() if {field.name} is _missing else {field.name}"
+def _value(name: str, at: int, made: bool) -> str:  # noqa: FBT001 - one of a row
+    return f"_make{at}() if {name} is _missing else {name}" if made else name
+
+
+def _is_made(field: dataclasses.Field[object]) -> bool:
+    return field.default_factory is not dataclasses.MISSING
+
+
+def _is_optional(field: dataclasses.Field[object]) -> bool:
+    return _is_made(field) or field.default is not dataclasses.MISSING
 
 
 # --- what all records share
@@ -175,3 +195,6 @@ _METHODS: dict[str, object] = {
     "__getstate__": _values,
     "__setstate__": _restore,
 }
+
+_KNOWN: dict[str, object] = {"_put": object.__setattr__, "_missing": dataclasses.MISSING}
+"""What all constructors use."""

@@ -199,6 +199,7 @@ def _hold_against(
     from answerkit.lanes.content_gate import ContentGate  # noqa: PLC0415 - the public lane does without it
 
     gate = ContentGate(paths, confidential[0].results)
+    gate.prepare()
     confidential[0] = replace(confidential[0], results=gate.rest())
     for lane in public:
         lane.desk.content_gate = gate

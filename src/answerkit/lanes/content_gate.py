@@ -14,6 +14,7 @@ from answerkit.lanes.telling import learn
 from answerkit.model.finding import Finding
 from answerkit.model.problem import Problem, Severity
 from answerkit.model.result import Event, Note
+from answerkit.verify.secrets.ordinary import read_lists
 
 _WHAT_TO_DO = (
     "den offentlige fil er ikke skrevet: slet det fortrolige de steder i content/public, templates og "
@@ -46,6 +47,10 @@ class ContentGate:
         """
         known = learn(self._lane)
         return Clearance(known.secrets, known.problems)
+
+    def prepare(self) -> None:
+        """Get ready for what can be got ready for while the lane still reads."""
+        read_lists()
 
     def rest(self) -> Iterator[LaneResult]:
         """The lane's results behind what it tells."""

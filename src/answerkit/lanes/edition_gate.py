@@ -31,7 +31,9 @@ class EditionGate:
 
     def prepare(self) -> None:
         """Read what files are held against now, not only when the first one comes."""
-        _ = self._structure, self._policy
+        _ = self._policy
+        if isinstance(self._structure, StructureGate):
+            self._structure.prepare()
 
     def word_rejections(self, data: bytes, name: str, title: str) -> tuple[Problem | Finding, ...]:
         """What stands against publishing a Word file; nothing when it may be published.

@@ -12,7 +12,7 @@ from answerkit.model.finding import Finding
 from answerkit.model.frozen import dataclass
 from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.verify.built.facts import PublicFacts, read_public_facts
-from answerkit.verify.built.gate import verify_built
+from answerkit.verify.built.gate import prepare, verify_built
 
 _MENDED_BY_STAFF = {"S206": "ret templates/edition.css: den må ikke hente, skjule eller tilføje noget"}
 """The one code that speaks of a file that staff write → what they can do."""
@@ -33,6 +33,10 @@ class StructureGate:
     reference: bytes
     facts: PublicFacts | None
     css: str
+
+    def prepare(self) -> None:
+        """Get ready now, not only when the first file comes."""
+        prepare(self.reference)
 
     def rejections(self, data: bytes, name: str, title: str) -> Iterator[Problem | Finding]:
         """What stands against publishing a file; nothing when it may be published.

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from answerkit.render.docx import Renderer
-from answerkit.verify.built.gate import verify_built
+from answerkit.verify.built.gate import _grammar, prepare, verify_built
 from answerkit.verify.built.reference import read_reference
 from verify.built.clean import BODY, NUMBERING, REFERENCE, RENDERER, SETTINGS, STYLES, clean, full
 from verify.built.spoiling import SECRET, Change, entries, packed, spoilt, swap
@@ -56,6 +56,13 @@ def test_a_reference_file_may_have_been_saved_by_word() -> None:
     assert codes(Renderer(reference).render(full()), reference) == set()
 
 
+def test_a_gate_that_got_ready_has_nothing_left_to_compile() -> None:
+    prepare(REFERENCE)
+    before = _grammar.cache_info().misses
+    assert codes(clean(), REFERENCE) == set()
+    assert _grammar.cache_info().misses == before
+
+
 UNREADABLE = {
     "nothing": b"",
     "no archive": b"abc",
@@ -68,6 +75,7 @@ UNREADABLE = {
 
 @pytest.mark.parametrize("reference", UNREADABLE.values(), ids=UNREADABLE)
 def test_a_reference_file_that_cannot_be_read_is_a_finding(reference: bytes) -> None:
+    prepare(reference)
     assert read_reference(reference) is None
     assert codes(clean(), reference) == {"S111"}
 
@@ -78,6 +86,7 @@ def test_no_reference_file_makes_the_gate_stumble(seed: int) -> None:
     data = bytearray(deflated(REFERENCE) if seed % 2 else REFERENCE)
     for _ in range(3):
         data[chance.randrange(len(data))] = chance.randrange(256)
+    prepare(bytes(data))
     verify_built(clean(), name="f", reference=bytes(data))
 
 

@@ -31,6 +31,7 @@ from answerkit.verify.built.parts import (
     NUMBERING,
     PAGE_FOOTER,
     PAGE_HEADER,
+    STYLES,
     Package,
     open_package,
 )
@@ -40,6 +41,7 @@ from answerkit.verify.built.reference import (
     first_list,
     fixed_faults,
     read_reference,
+    read_style_ids,
     split_numbering,
     style_ids,
 )
@@ -58,6 +60,16 @@ _ORDERS: Mapping[str, Order] = {
     PAGE_FOOTER: ("footer start", "field", "footer end"),
 }
 _LISTS: Order = ("lists start", "list", "lists end")
+
+
+def prepare(reference: bytes) -> None:
+    """Get ready to verify files made with this reference file, before the first one comes."""
+    look = read_reference(reference)
+    if look is None or STYLES not in look.fixed:
+        return
+    grammar = _grammar(tuple(read_style_ids(look.fixed[STYLES].decode("utf-8", "replace")).items()))
+    for order in (*_ORDERS.values(), _LISTS):
+        grammar.prepare(order)
 
 
 def verify_built(  # noqa: PLR0913 - all that a file is held against

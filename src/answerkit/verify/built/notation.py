@@ -84,6 +84,10 @@ class Grammar:
         else:
             self._fixed[form] = code
 
+    def prepare(self, order: Order) -> None:
+        """Compile what reads parts of this order, which takes longer than to read one."""
+        self._pattern(order)
+
     def read(self, part: str, order: Order) -> Reading:
         """How far a part keeps the rules."""
         seen = _Seen(self)

@@ -151,9 +151,10 @@ def style_ids(package: Package) -> Mapping[str, str]:
 
     Source: ISO/IEC 29500-1, 17.7.4.9 (name): Word does not tell cases apart in the names of its own styles.
     """
-    return _style_ids(package.texts[STYLES])
+    return read_style_ids(package.texts[STYLES])
 
 
 @lru_cache(maxsize=2)
-def _style_ids(styles: str) -> Mapping[str, str]:
+def read_style_ids(styles: str) -> Mapping[str, str]:
+    """The same of the part itself."""
     return {name.casefold(): style for style, name in _STYLE.findall(styles)}

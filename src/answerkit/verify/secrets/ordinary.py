@@ -52,6 +52,11 @@ def _lists() -> _Lists:
     return _Lists(grammar, of_frequent, common, of_common, *names)
 
 
+def read_lists() -> None:
+    """Read them now, not only when the first word is asked for."""
+    _lists()
+
+
 def listed() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The folded words of grammar, the frequent ones, and all common ones."""
     grammar, frequent = _read("grammar.txt"), _read("frequent.txt")

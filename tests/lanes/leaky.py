@@ -18,13 +18,16 @@ from answerkit import __main__ as program
 from answerkit.cli import listener
 from answerkit.cli.console import show
 from answerkit.isolate.wall import Wall
-from answerkit.lanes import build, content, desk, public
+from answerkit.lanes import build, content, content_gate, desk, public
+from answerkit.lanes.content_gate import ContentGate
 from answerkit.lanes.orders import ConfidentialRequest, PublicRequest
 from answerkit.lanes.outcome import LaneResult, LeftOut
+from answerkit.lanes.telling import Confided, Told, learn
 from answerkit.load.overlay import LoadedConfidential, load_confidential
 from answerkit.load.public import LoadedPublic, load_public
 from answerkit.publish.edition import OutputFolder, publish
 from answerkit.publish.record import write_record
+from answerkit.verify.secrets.secret import Term
 
 LEAKS: dict[str, Callable[[], None]] = {}
 KEPT = "ANSWERKIT_TEST_KEPT"
@@ -59,10 +62,11 @@ def put(module: object, name: str, value: object) -> None:
 
 
 def unwalled() -> None:
-    """Without wall and content gate, which would both stop the leak."""
+    """Without wall and content gate, which would both stop the leak; the confidential lane begins."""
     put(build, "start", Unwalled)
     put(build, "start_plain", Unwalled)
-    put(build, "_hold_against", lambda *_: None)
+    put(ContentGate, "prepare", lambda gate: gate.clearance)
+    put(ContentGate, "verdict", lambda *_: iter(()))
 
 
 def print_in_public(tell: Callable[[Path], object]) -> None:
@@ -283,7 +287,14 @@ def record_of_inputs() -> None:
 
 @leak
 def standard_error() -> None:
-    with_confidential(lambda found: sys.stderr.write(f"{recipient(found)}\n"))
+    """By the process that judges: what a lane prints is lost."""
+
+    def learnt(results: Iterator[object]) -> Confided:
+        told = learn(results)
+        sys.stderr.write("\n".join(secret.text for secret in told.secrets if isinstance(secret, Term)))
+        return told
+
+    put(content_gate, "learn", learnt)
 
 
 @leak
@@ -318,8 +329,9 @@ def exit_status() -> None:
 def nothing_read() -> None:
     """A confidential lane that does not read anything has nothing to leak."""
 
-    def run(request: ConfidentialRequest, *_: object) -> Iterator[LaneResult]:
-        return iter(LeftOut(name, "uden grund") for name in request.answers)
+    def run(request: ConfidentialRequest, *_: object) -> Iterator[LaneResult | Told]:
+        yield Told(())
+        yield from (LeftOut(name, "uden grund") for name in request.answers)
 
     put(build, "run_confidential", run)
 

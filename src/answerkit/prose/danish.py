@@ -27,8 +27,10 @@ MONTHS = (
     "november",
     "december",
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(§{1,2}|(?:stk|nr|kl|kap|ca)\.) (?=\d)", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(rf"(?<![\w.])(\d{{1,2}}\.) (?=(?:{'|'.join(MONTHS)})\b)")
+_KEPT = rf"\1{NO_BREAK}"
 
 
 def number(value: Decimal) -> str:
@@ -40,7 +42,9 @@ def number(value: Decimal) -> str:
 
 def bound(text: str) -> str:
     """The text with a no-break space where numbers must stay: ``§ 12, stk. 2``, ``ca. 40``, ``3. maj``."""
-    return _BEFORE_MONTH.sub(rf"\1{NO_BREAK}", _BEFORE_NUMBER.sub(rf"\1{NO_BREAK}", text))
+    if not _DIGIT.search(text):
+        return text
+    return _BEFORE_MONTH.sub(_KEPT, _BEFORE_NUMBER.sub(_KEPT, text))
 
 
 def day(value: date) -> str:

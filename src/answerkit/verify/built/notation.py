@@ -31,6 +31,7 @@ TEXT_CONTENT = r"(?:[^<>&]++|&(?:amp|lt|gt);)++"
 _TEXT = "\ue000"
 _UNKNOWN = "\ue001"
 _FIRST_FORM = 0xE002
+_MOST_REMEMBERED = 20_000
 
 _SHOWN = re.compile(f">{TEXT_CONTENT}(?=<)")
 _TOKEN = re.compile(r"<[^<>]*>?|[^<]+")
@@ -67,6 +68,7 @@ class Grammar:
         self._orders: dict[Order, re.Pattern[str]] = {}
         self._values: dict[str, re.Pattern[str]] = {}
         self._codes: dict[str, str] = {}
+        self._seen = _Seen(self)
         self._fixed: dict[str, str] = {}
         self._varying: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
         for form in dict.fromkeys(form for rule in rules.values() for form in _forms(rule)):
@@ -90,7 +92,7 @@ class Grammar:
 
     def read(self, part: str, order: Order) -> Reading:
         """How far a part keeps the rules."""
-        seen = _Seen(self)
+        seen = self._seen
         before, *pieces = _SHOWN.sub(f">{_TEXT}", part).split("<")
         codes = before and _UNKNOWN
         codes += "".join([seen[piece] for piece in pieces])
@@ -147,13 +149,15 @@ class Grammar:
 
 
 class _Seen(dict[str, str]):
-    """What stands from one ``<`` to the next → its characters; worked out once, as most occur many times."""
+    """What stands from one ``<`` to the next → its characters; remembered, as most recur."""
 
     def __init__(self, grammar: Grammar) -> None:
         super().__init__()
         self._grammar = grammar
 
     def __missing__(self, piece: str) -> str:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
         tag, closed, text = piece.partition(">")
         codes = self._grammar.code(f"<{tag}{closed}")
         if text:

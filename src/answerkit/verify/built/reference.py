@@ -140,6 +140,7 @@ def _suspicious(package: Package) -> Iterator[Fault]:
         yield Fault(Rule.S110, STYLES, "style")
 
 
+@lru_cache(maxsize=2)
 def first_list(head: str) -> int:
     """The first number that the lists of a document can have: one more than those that stand before them."""
     numbers = (row["w:numId"] for row in Story(head).all("w:num"))

@@ -4,6 +4,7 @@ Only for parts that a grammar has read: there, a ``<`` begins a tag, a ``"`` beg
 ends it, and nothing else is possible.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from heapq import merge
 
@@ -47,10 +48,10 @@ class Story:
 
     def __init__(self, text: str) -> None:
         self.pieces: Sequence[str] = text.split("<")
-        self._positions: dict[str, list[int]] = {}
+        self._positions: defaultdict[str, list[int]] = defaultdict(list)
         for position, piece in enumerate(self.pieces):
             if '="' in piece:
-                self._positions.setdefault(piece.partition(" ")[0], []).append(position)
+                self._positions[piece.partition(" ")[0]].append(position)
 
     def all(self, *names: str) -> list[Element]:
         """The tags of these names that have attributes, in the order of the part."""

@@ -37,11 +37,13 @@ _FEWEST_SIGNS = 2
 _LONG_RUN = re.compile(r"\S{12,}")
 _SMALL_LETTERS = re.compile("[a-zæøå]{6}")
 _HEX = re.compile(
-    r"(?<![0-9A-Za-z])(?:0x|\\x|%)?[0-9A-Fa-f]{2}(?:[\s:,;-]*(?:0x|\\x)?[0-9A-Fa-f]{2}){4,}(?![0-9A-Za-z])"
+    r"[0-9A-Fa-f\\%](?<![0-9A-Za-z].)"
+    r"(?:(?<=[0\\])x[0-9A-Fa-f]{2}|(?<=%)[0-9A-Fa-f]{2}|(?<=[0-9A-Fa-f])[0-9A-Fa-f])"
+    r"(?:[\s:,;-]*(?:0x|\\x)?[0-9A-Fa-f]{2}){4,}(?![0-9A-Za-z])"
 )
 _HEX_PREFIX = re.compile(r"0x|\\x|[\s:,;%-]")
-_CODES = re.compile(r"(?<!\d)\d{2,3}(?:[\s,;]+\d{2,3}){4,}(?!\d)")
-_BITS = re.compile(r"(?<![01])[01]{8}(?:\s*[01]{8}){3,}(?![01])")
+_CODES = re.compile(r"\d(?<!\d\d)\d{1,2}(?:[\s,;]+\d{2,3}){4,}(?!\d)")
+_BITS = re.compile(r"[01](?<![01]{2})[01]{7}(?:\s*[01]{8}){3,}(?![01])")
 _PUNYCODE = re.compile(r"xn--[A-Za-z0-9-]{1,59}", re.IGNORECASE)
 _UTF7 = re.compile(r"\+[A-Za-z0-9/]{2,}-")
 _SIGN_FOR_LETTER = re.compile(
@@ -51,7 +53,9 @@ _DIGIT_FOR_LETTER = re.compile(r"[0134578](?<=[^\W\d_].)[0134578]*+(?=[^\W\d_])"
 _WORD_WITH_DIGIT = re.compile(r"(?<!\w)[^\W0134578]*+[0134578]\w*+")
 _DIGITS_FOR_LETTERS = (str.maketrans("0134578", "oleastb"), str.maketrans("0134578", "oieastb"))
 _SIGNS_FOR_LETTERS = str.maketrans("@$€£!|", "aseeil")
-_LETTER_FOR_DIGIT = re.compile(r"(?<![^\W_])[\dOoQIl|]{2,}+(?![^\W_])(?:[ .–/-][\dOoQIl|]++(?![^\W_]))*+")
+_LETTER_FOR_DIGIT = re.compile(
+    r"[\dOoQIl|](?<![^\W_].)[\dOoQIl|]++(?![^\W_])(?:[ .–/-][\dOoQIl|]++(?![^\W_]))*+"
+)
 _LETTERS_FOR_DIGITS = str.maketrans("OoQIl|", "000111")
 _FEWEST_DIGITS = 4
 

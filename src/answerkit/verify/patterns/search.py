@@ -64,6 +64,8 @@ def tells(name: str, policy: PatternPolicy) -> bool:
 
 
 def _hits(piece: Piece, policy: PatternPolicy) -> Iterable[Hit]:
+    if _WORTH_A_LOOK.search(piece.text) is None:  # the way of most, for which not even a look at memory pays
+        return ()
     bare = not (piece.role is Role.ATTRIBUTE and _NUMBERED.search(piece.place))
     if len(piece.text) <= _LONGEST_REMEMBERED:
         return _remembered(piece.text, policy, bare)

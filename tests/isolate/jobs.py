@@ -125,6 +125,10 @@ def limits(_: None) -> Iterator[tuple[int, ...]]:
     yield resource.getrlimit(resource.RLIMIT_CORE)
 
 
+def niceness(_: None) -> Iterator[int]:
+    yield os.nice(0)
+
+
 def handlers(_: None) -> Iterator[tuple[bool, bool]]:
     """Whether SIGTERM does what it does by default, and SIGINT nothing."""
     yield (

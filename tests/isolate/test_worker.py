@@ -262,6 +262,12 @@ def test_a_child_leaves_no_core_file_and_no_handler(begin: Start) -> None:
         signal.signal(signal.SIGTERM, before)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kun Linux og macOS: nice")
+def test_a_child_lets_its_parent_go_first(begin: Start) -> None:
+    with begin(jobs.niceness, None) as results:
+        assert list(results) == [min(19, os.nice(0) + 5)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="kun Linux: /proc")
 def test_a_child_has_its_pipes_and_no_other_descriptor(way: str) -> None:
     with start_plain(jobs.descriptors, None) as results, Path(__file__).open(encoding="utf-8") as held:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 PATIENCE: Final = 600
 """Seconds in which a child has to come up with its next result; a large answer takes less than one."""
 
+_STEPS_BACK: Final = 5
+"""How much nicer a child is than its parent, which takes one child's results after the other's."""
+
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -144,13 +147,17 @@ def _set_alarm(seconds: int) -> None:
 
 
 def _prepare(task: Task) -> None:
-    """Import what the work needs, give up environment, core files and handling of alarms, raise the wall."""
+    """Import what the work needs, give up all that it need not have, raise the wall.
+
+    That is the environment, core files, the handling of alarms, and its turn where its parent wants to go on.
+    """
     if isinstance(task.work, Named):
         task.work.find()
     for name in os.environ.keys() - processes.bare_environment().keys():
         del os.environ[name]
     if sys.platform != "win32":
         setrlimit(RLIMIT_CORE, (0, 0))
+        os.nice(_STEPS_BACK)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
     if task.wall is not None:
         raise_wall(task.wall, task.trees)

@@ -11,7 +11,7 @@ from typing import Final
 
 from answerkit.isolate.processes import may_fork
 
-_BOTH: Final = ("answerkit.load.config", "lxml.etree")
+_BOTH: Final = ("answerkit.load.config", "lxml.etree", "tomllib")
 """What the lanes and their parent need: imported once, for all of them."""
 
 _LANES: Final = ("answerkit.lanes.public", "answerkit.lanes.confidential")

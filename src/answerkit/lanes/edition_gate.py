@@ -7,7 +7,7 @@ and the templates.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from answerkit.lanes.extracted import extracted
 from answerkit.lanes.gate import StructureGate, structure_gate
@@ -85,6 +85,7 @@ class EditionGate:
         yield from (item for item in found if item.severity is Severity.ERROR)
 
 
+@lru_cache(maxsize=1)
 def _telling(reference: bytes) -> str:
     """Codes of what would get from the reference file into every edition; empty for nothing."""
     found = verify_taken(reference, name="")

@@ -59,15 +59,16 @@ def read_public_facts(root: Path, theme: Path | None = None) -> PublicFacts:
     links: set[str] = set()
     pictures: list[PublicPicture] = []
     charts: list[PublicChart] = []
-    paths = sorted(root.rglob("*.yaml"))
+    paths = tuple(root.rglob("*.yaml"))
     for path in paths:
         data = _bytes(path)
-        is_asset = path.is_relative_to(root / "assets")
+        folder = path.relative_to(root).parts[0]
+        is_asset = folder == "assets"
         if is_asset or any(sign in data for sign in _LINK_SIGNS):
             scalars = _scalars(data)
             links.update(_links(value for _, value in scalars))
             pictures += _pictures(path, scalars) if is_asset else []
-        if path.is_relative_to(root / "answers") and _CHART_SIGN in data:
+        if folder == "answers" and _CHART_SIGN in data:
             charts += _charts(data, partial(_figure, paths, root / "figures"))
     return PublicFacts(
         frozenset(links), frozenset(pictures), frozenset(charts), _bytes(theme) if theme else b""

@@ -23,6 +23,8 @@ _SHORTEST_BACKWARDS = 5
 _ENDING = re.compile("s|e?[nt]s?|e?r(?:s|nes?)?|ens|ets|e")
 """What a term of one word may end in."""
 
+_LONGEST_ENDING = len("ernes")
+
 _MOST_REMEMBERED = 200_000
 _DIGITS_FOR_LETTERS = tuple(str.maketrans("01345789", letters) for letters in ("oleastbg", "oieastbg"))
 
@@ -143,7 +145,8 @@ class Senses(dict[str, "Sense | None"]):
                 yield word[:length]
 
     def _alone(self, word: str, lone: list[str]) -> Iterator[int]:
-        inflected = (word[:end] for end in range(_SHORTEST_REST, len(word)) if _ENDING.fullmatch(word, end))
+        ends = range(max(_SHORTEST_REST, len(word) - _LONGEST_ENDING), len(word))
+        inflected = (word[:end] for end in ends if _ENDING.fullmatch(word, end))
         for name in dict.fromkeys((word, *inflected, *lone)):
             yield from self._known.alone.get(name, ())
 

@@ -38,7 +38,7 @@ _BLANK = frozenset("ᅟᅠㅤﾠ឴឵")
 _JOINING = frozenset("'’‘`´ʼ")
 """Marks inside a word: ``Hansen's`` is one word."""
 
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐‑­][ \t]*\r?\n[ \t]*(?=[^\W\d_])")
+_BROKEN_WORD = re.compile(r"[-‐‑­](?<=[^\W\d_].)[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 
 
 def skeleton(char: str) -> str:

@@ -40,7 +40,7 @@ class ContentGate:
 
     @cached_property
     def clearance(self) -> Clearance:
-        """What is secret; waited for when first asked for.
+        """What is secret; made when first asked for.
 
         Raises:
             WorkerFault: the lane broke down before it had told all.
@@ -49,8 +49,9 @@ class ContentGate:
         return Clearance(known.secrets, known.problems)
 
     def prepare(self) -> None:
-        """Get ready for what can be got ready for while the lane still reads."""
+        """Get ready while the lane still reads, then learn what is secret."""
         read_lists()
+        _ = self.clearance.matcher
 
     def rest(self) -> Iterator[LaneResult]:
         """The lane's results behind what it tells."""

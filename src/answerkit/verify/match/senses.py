@@ -98,7 +98,7 @@ class Senses(dict[str, "Sense | None"]):
         lone = list(dict.fromkeys(self._lone_words(word)))
         near = [] if lone else self._misspelt(word)
         bearers = tuple(dict.fromkeys(self._bearers(word, lone, near)))
-        alone = tuple(dict.fromkeys(self._alone(word, [*lone, *near])))
+        alone = tuple(dict.fromkeys(self._alone(word, [*lone, *near]))) if self._known.alone else ()
         parts, units = tuple(self._known.parts.get(root, ())), tuple(self._known.units.get(root, ()))
         told = self._sentence_stem(word, root)
         return (
@@ -145,10 +145,11 @@ class Senses(dict[str, "Sense | None"]):
                 yield word[:length]
 
     def _alone(self, word: str, lone: list[str]) -> Iterator[int]:
+        known = self._known.alone
         ends = range(max(_SHORTEST_REST, len(word) - _LONGEST_ENDING), len(word))
-        inflected = (word[:end] for end in ends if _ENDING.fullmatch(word, end))
+        inflected = (word[:end] for end in ends if word[:end] in known and _ENDING.fullmatch(word, end))
         for name in dict.fromkeys((word, *inflected, *lone)):
-            yield from self._known.alone.get(name, ())
+            yield from known.get(name, ())
 
     def _sentence_stem(self, word: str, root: str) -> str:
         if word in self._known.stems or root in self._stems:

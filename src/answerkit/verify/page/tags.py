@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from answerkit.model.frozen import dataclass
@@ -68,7 +68,7 @@ _INSIDE: Final = {
     "div": _BLOCKS | {"dt", "dd"},
     "ul": frozenset(("li",)),
     "ol": frozenset(("li",)),
-    "li": _BLOCKS | {"a"},  # in the list of parts
+    "li": _BLOCKS | {"a"},  # a link in the list of parts
     "dl": frozenset(("div",)),
     "nav": frozenset(("ul",)),
     "section": frozenset(("ol",)),
@@ -149,9 +149,11 @@ def _take(token: re.Match[str], open_elements: list[Element], place: str) -> Non
     if token["text"] is not None:
         _take_text(token["text"], parent, place)
     elif token["end"]:
-        if parent.name != name or token["attributes"] or len(open_elements) == 1 or _is_mixed(parent):
+        if parent.name != name or token["attributes"] or len(open_elements) == 1:
             raise StrayError(place, nested=True)
         open_elements.pop()
+        if not _is_whole(parent, open_elements):
+            raise StrayError(place, nested=True)
     else:
         child = _element(name, token["attributes"], place)
         if name not in _INSIDE[parent.name] or len(open_elements) > _DEEPEST:
@@ -159,6 +161,27 @@ def _take(token: re.Match[str], open_elements: list[Element], place: str) -> Non
         parent.children.append(child)
         if name not in _VOID:
             open_elements.append(child)
+
+
+def _is_whole(element: Element, outside: Sequence[Element]) -> bool:
+    """Whether there is something in it that a reader sees, and in the order that a line asks for."""
+    match element.name:
+        case "td":
+            return not _is_mixed(element)
+        case "li":
+            return _is_item(element, {each.name for each in outside})
+        case name:
+            return name in _WORDS or any(element.elements())
+
+
+def _is_item(item: Element, outside: set[str]) -> bool:
+    """Whether it begins with a line, lest its mark stand alone; in a cell it is that line."""
+    inside = [child.name for child in item.elements()]
+    if bool(item["id"]) != ("section" in outside):
+        return False
+    if "nav" in outside:
+        return inside == ["a"]
+    return inside == ["p"] if "td" in outside else inside[:1] == ["p"] and "a" not in inside
 
 
 def _is_mixed(element: Element) -> bool:

@@ -52,13 +52,15 @@ def _inlines(depth: int = 2) -> st.SearchStrategy[tuple[Inline, ...]]:
 
 
 PARAGRAPHS = st.builds(Paragraph, _inlines(), st.just(ORIGIN))
+"""Never empty; an item and a cell begin with one."""
 
 
 def _lists(depth: int) -> st.SearchStrategy[Node]:
     inner: st.SearchStrategy[Node] = PARAGRAPHS
     if depth:
         inner = st.one_of(PARAGRAPHS, _lists(depth - 1), _tables())
-    items = st.lists(st.lists(inner, min_size=1, max_size=2).map(tuple), min_size=1, max_size=3).map(tuple)
+    item = st.tuples(PARAGRAPHS) | st.tuples(PARAGRAPHS, inner)
+    items = st.lists(item, min_size=1, max_size=3).map(tuple)
     start = st.integers(0, 999)
     return st.one_of(
         st.builds(BulletList, items, st.just(ORIGIN)), st.builds(NumberedList, items, start, st.just(ORIGIN))

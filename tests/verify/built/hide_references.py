@@ -63,6 +63,19 @@ def _list(number: int) -> str:
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/>{override}</w:num>'
 
 
+_OVERRIDE = '<w:lvlOverride w:ilvl="0">'
+_ITEM = (
+    '<w:p><w:pPr><w:pStyle w:val="ListBullet"/>'
+    '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="6"/></w:numPr></w:pPr>'
+)
+_CELL_ITEM = (
+    '<w:p><w:pPr><w:pStyle w:val="TableListBullet"/>'
+    '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="8"/></w:numPr></w:pPr>'
+)
+_CELL_LINE = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>'
+_CELL_NUMBER = '<w:p><w:pPr><w:pStyle w:val="TableNumber"/></w:pPr>'
+
+
 REFERENCES: tuple[Spoiling, ...] = (
     ("another tip", "S150", swap(BODY, 'w:tooltip="link ud"', f'w:tooltip="{SECRET}"')),
     ("another tip of an inner link", "S150", swap(BODY, 'w:tooltip="tabel 1"', f'w:tooltip="{SECRET}"')),
@@ -220,6 +233,23 @@ REFERENCES: tuple[Spoiling, ...] = (
             BODY,
             '<w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">og',
             '<w:pStyle w:val="TableListBullet"/></w:pPr><w:r><w:t xml:space="preserve">og',
+        ),
+    ),
+    (
+        "lists in cells of the headings' kind",
+        "S156",
+        swap(NUMBERING, f'"4"/>{_OVERRIDE}', f'"1"/>{_OVERRIDE}'),
+    ),
+    ("an item of nothing", "S127", swap(BODY, _ITEM, f"{_ITEM}</w:p>{_ITEM}")),
+    ("an item of nothing in a cell", "S127", swap(BODY, _CELL_ITEM, f"{_CELL_ITEM}</w:p>{_CELL_ITEM}")),
+    ("a line of nothing in a cell", "S127", swap(BODY, _CELL_ITEM, f"{_CELL_LINE}</w:p>{_CELL_ITEM}")),
+    (
+        "a number among the lines of a cell",
+        "S127",
+        swap(
+            BODY,
+            f'{_CELL_LINE}<w:r><w:t xml:space="preserve">og',
+            f'{_CELL_NUMBER}<w:r><w:t xml:space="preserve">og',
         ),
     ),
     (

@@ -24,6 +24,7 @@ class Content:
         lists: the lists that the document adds to the numbering.
         first_list: the first number that such a list can have.
         styles: name of a style, in lower case → its id.
+        list_kinds: id of a style → the kind of list that the reference file links it to.
         body_relations: in order; notes_relations: likewise, none where the footnotes have no links.
     """
 
@@ -36,11 +37,18 @@ class Content:
     lists: Story
     first_list: int
     styles: Mapping[str, str]
+    list_kinds: Mapping[str, str]
     body_relations: tuple[Element, ...]
     notes_relations: tuple[Element, ...]
 
 
-def read_content(package: Package, lists: str, first_list: int, styles: Mapping[str, str]) -> Content:
+def read_content(
+    package: Package,
+    lists: str,
+    first_list: int,
+    styles: Mapping[str, str],
+    list_kinds: Mapping[str, str],
+) -> Content:
     """Take the parts apart."""
     texts = package.texts
     return Content(
@@ -53,6 +61,7 @@ def read_content(package: Package, lists: str, first_list: int, styles: Mapping[
         lists=Story(lists),
         first_list=first_list,
         styles=styles,
+        list_kinds=list_kinds,
         body_relations=tuple(Story(texts[BODY_RELATIONS]).all("Relationship")),
         notes_relations=tuple(Story(texts.get(NOTES_RELATIONS, "")).all("Relationship")),
     )

@@ -40,6 +40,7 @@ from answerkit.verify.built.reference import (
     Reference,
     first_list,
     fixed_faults,
+    list_kinds,
     read_reference,
     read_style_ids,
     split_numbering,
@@ -141,7 +142,7 @@ def _content_faults(
 ) -> Iterator[Fault]:
     """What the parts say of each other and of the world outside."""
     head, lists, _ = split_numbering(package, reference)
-    content = read_content(package, lists, first_list(head), style_ids(package))
+    content = read_content(package, lists, first_list(head), style_ids(package), list_kinds(package, head))
     yield from title_faults(content, title)
     yield from counting_faults(content, public=public is not None)
     yield from list_faults(content)

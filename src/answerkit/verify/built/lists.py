@@ -4,7 +4,6 @@ Source: ISO/IEC 29500-1, 17.9 (num, startOverride).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
 
 from answerkit.model.frozen import dataclass
 from answerkit.verify.built.codes import Rule
@@ -24,11 +23,17 @@ LISTS: Rules = {
 }
 """The grammar of the lists that a document adds, between two tags that are put around them."""
 
-# Of each style of a list: its family, how its name goes on, and its 0-based level.
-_STYLES = (
-    *product(("list bullet", "list number"), (("", "0"), (" 2", "1"), (" 3", "2"))),
-    *product(("table list bullet", "table list number"), (("", "0"),)),
-)
+_DEPTHS = {
+    "list bullet": "0",
+    "list bullet 2": "1",
+    "list bullet 3": "2",
+    "list number": "0",
+    "list number 2": "1",
+    "list number 3": "2",
+    "table list bullet": "0",
+    "table list number": "0",
+}
+"""Name of a list's style → its 0-based level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def list_faults(content: Content) -> Iterator[Fault]:
     if list(lists) != numbers or numbers != list(dict.fromkeys(item.number for item in items)):
         yield Fault(Rule.S156, NUMBERING, "num")
     else:
-        yield from _item_faults(items, lists, content.styles)
+        yield from _item_faults(items, lists, content)
 
 
 def _items(body: Story) -> list[Item]:
@@ -75,13 +80,11 @@ _KEPT = "w:keepNext/>"
 
 
 def _item_faults(
-    items: Iterable[Item], lists: Mapping[str, tuple[str, str]], styles: Mapping[str, str]
+    items: Iterable[Item], lists: Mapping[str, tuple[str, str]], content: Content
 ) -> Iterator[Fault]:
-    """All items of a list are of one kind and one level, and so is the style that they have."""
-    families = {styles.get(f"{family}{suffix}"): (family, depth) for family, (suffix, depth) in _STYLES}
-    kinds: dict[str, str] = {}
+    """An item's list is of the kind and the level that its style has; other kinds print other marks."""
+    depths = {content.styles.get(name): depth for name, depth in _DEPTHS.items()}
     for ordinal, item in enumerate(items, 1):
-        family, depth = families[item.style]
         kind, level = lists[item.number]
-        if not item.level == level == depth or kinds.setdefault(family, kind) != kind:
+        if not item.level == level == depths[item.style] or content.list_kinds.get(item.style) != kind:
             yield Fault(Rule.S156, BODY, f"numPr[{ordinal}]")

@@ -44,6 +44,10 @@ _LIST = "<w:num "
 _OWN = "<w:lvlOverride "
 
 _STYLE = re.compile(r'<w:style [^<>]*w:styleId="([^"<>]+)"[^<>]*><w:name w:val="([^"<>]+)"/>')
+_STYLE_CONTENT = re.compile(r'<w:style [^<>]*w:styleId="([^"<>]+)"[^<>]*(?<!/)>(.*?)</w:style>', re.DOTALL)
+_NUMBER = re.compile(r'<w:numId w:val="([^"<>]+)"/>')
+_BASE = re.compile(r'<w:basedOn w:val="([^"<>]+)"/>')
+_KIND = re.compile(r'<w:num [^<>]*w:numId="([^"<>]+)"[^<>]*>\s*<w:abstractNumId w:val="([^"<>]+)"/>')
 _HARMLESS = (
     r'(?:<(?:w|a):[A-Za-z0-9]{1,60}(?: [a-z]{1,8}(?::[A-Za-z]{1,40})?="[A-Za-z0-9 .,;:%()/•–_-]{0,70}")*+/?>'
     r"|</(?:w|a):[A-Za-z0-9]{1,60}>)*+"
@@ -145,6 +149,32 @@ def first_list(head: str) -> int:
     """The first number that the lists of a document can have: one more than those that stand before them."""
     numbers = (row["w:numId"] for row in Story(head).all("w:num"))
     return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
+
+
+def list_kinds(package: Package, head: str) -> Mapping[str, str]:
+    """Id of a style → the kind of list (``w:abstractNumId``) that it is linked to.
+
+    ``head`` is what stands in the numbering before the lists of the document.
+    """
+    return _list_kinds(package.texts[STYLES], head)
+
+
+@lru_cache(maxsize=2)
+def _list_kinds(styles: str, head: str) -> Mapping[str, str]:
+    contents, kinds = dict(_STYLE_CONTENT.findall(styles)), dict(_KIND.findall(head))
+    numbers = {style: _number(style, contents) for style in contents}
+    return {style: kinds[number] for style, number in numbers.items() if number in kinds}
+
+
+def _number(style: str, contents: Mapping[str, str]) -> str:
+    """The list of a style, its own or that of a style which it is based on; empty for none."""
+    for _ in contents:
+        content = contents.get(style, "")
+        if own := _NUMBER.search(content):
+            return own[1]
+        base = _BASE.search(content)
+        style = base[1] if base else ""
+    return ""
 
 
 def style_ids(package: Package) -> Mapping[str, str]:

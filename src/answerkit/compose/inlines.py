@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from answerkit.compose.draft import Draft
 from answerkit.model.codes import Code
@@ -33,6 +34,7 @@ _TAG = re.compile(
     r"\b[^<>]*>|<!--",
     re.IGNORECASE,
 )
+_MOST_REMEMBERED = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class InlineReader:
                 self.draft.report(code, self.place(element.line))
 
     def _text(self, element: Element) -> Iterator[Inline]:
+        words = _words_alone(element.text)
+        if words is not None:
+            yield words
+            return
         for index, piece in enumerate(PATTERN.split(element.text)):
             if index % 2 == 0:
                 yield from self._words(piece, element)
@@ -119,6 +125,12 @@ class InlineReader:
             self.draft.report(Code.AK403, self.place(element.line))
         texts = [mark.text if isinstance(mark, TextSlot) else "" for mark in marks]
         return bound("".join(a + b for a, b in zip(pieces[::2], [*texts, ""], strict=True)))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _words_alone(text: str) -> Text | None:
+    """A text that is nothing but words, as it stands on the page; it recurs with its block."""
+    return None if not text or PATTERN.search(text) or _TAG.search(text) else Text(bound(text))
 
 
 def _at(slot: InlineSlot, place: Place) -> InlineSlot:

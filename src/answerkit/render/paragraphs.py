@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import assert_never
 
@@ -37,6 +37,7 @@ _STAND_OFF = element("w:spacing", {"w:before": "160"})
 _RUNNING = (Style.NORMAL, Style.CONFIDENTIAL, *BULLETS, *NUMBERS, *CONTINUATIONS)
 _OWN_BAR = (Style.CONFIDENTIAL, Style.CONFIDENTIAL_NOTICE)
 _TWIPS_PER_POINT = 20
+_MOST_REMEMBERED = 1 << 14
 
 # Source: Word's own limit for the space between border and text, in points.
 _WIDEST_SPACE = 31
@@ -147,7 +148,13 @@ def _run_properties(style: str, language: str, *, bold: bool, italic: bool) -> X
 
 def characters(reference: Reference, shown: str, look: Look = PLAIN) -> Xml:
     """A run of text, its spaces kept; nothing for no text."""
-    return run(reference, look, element("w:t", _SPACE_KEPT, text(shown))) if shown else NOTHING
+    return run(reference, look, _characters(shown)) if shown else NOTHING
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _characters(shown: str) -> Xml:
+    """A ``w:t``; it recurs with its block in other documents."""
+    return element("w:t", _SPACE_KEPT, text(shown))
 
 
 def line(setting: Setting, children: Iterable[Inline], look: Look = PLAIN) -> Xml:

@@ -28,8 +28,8 @@ from answerkit.prose.fragment import Element
 from answerkit.prose.slots import PATTERN, ProseSlot, Slot
 
 MAX_LEVEL = 4
-MAX_COUNT = 32767
-"""Word refuses lists that count further, and LibreOffice's numbers are of 16 bits."""
+MAX_START = 999
+"""What is more is a year or some other number, which a search for numbers must see as text."""
 
 
 class NodeReader:
@@ -112,7 +112,7 @@ class NodeReader:
         if element.kind != "ordered_list":
             return None
         start = int(element.attributes.get("start", 1))
-        if start + len(element.children) - 1 > MAX_COUNT:
+        if start > MAX_START:
             self._draft.report(Code.AK416, self._manuscript.place(element.line))
         return start
 

@@ -70,7 +70,7 @@ class Code(Enum):
     )
     AK414 = "fodnoten rummer andet end afsnit", "skriv den som tekst, og flyt lister og tabeller ud af den"
     AK415 = "tabellens øverste række er tom", "skriv kolonnernes navne i den"
-    AK416 = "listen tæller for højt", "begynd med et mindre tal; er det ikke en liste, så skriv fx »40000\\.«"
+    AK416 = "listen begynder med et for stort tal", "skriv fx »2021\\.«, hvis det ikke er en liste"
     AK501 = "billedet kan ikke bruges", "brug PNG, og eventuelt en SVG ved siden af"
     AK502 = "billedet mangler alternativ tekst", "beskriv billedet for den, der ikke kan se det"
     AK503 = "referencefilen kan ikke bruges", "kør »answerkit template check«, og ret det, den viser"

@@ -91,6 +91,21 @@ def test_a_list_style_without_numbering_is_named() -> None:
     )
 
 
+def test_a_list_style_whose_list_is_not_there_is_named() -> None:
+    pair = b'<w:ilvl w:val="1"/><w:numId w:val="3"/>'
+    assert defects(changed("word/styles.xml", pair, pair.replace(b'"3"', b'"99"'))) == (
+        "typografierne har ingen nummerering: list number 2",
+    )
+
+
+@pytest.mark.parametrize("level", [b"", b'<w:ilvl w:val="2"/>'])
+def test_a_list_style_at_another_level_is_named(level: bytes) -> None:
+    pair = b'<w:ilvl w:val="1"/><w:numId w:val="3"/>'
+    assert defects(changed("word/styles.xml", pair, level + b'<w:numId w:val="3"/>')) == (
+        "typografierne står ikke på niveauet, som deres navn siger, i en liste: list number 2",
+    )
+
+
 def test_a_confidential_style_without_bar_is_named() -> None:
     bar = b'<w:left w:val="single" w:sz="24" w:space="8" w:color="8B1A1A"/></w:pBdr></w:pPr>'
     assert defects(changed("word/styles.xml", bar, b"</w:pBdr></w:pPr>")) == (

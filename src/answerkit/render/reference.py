@@ -21,9 +21,12 @@ from lxml.etree import XMLSyntaxError
 from answerkit.errors import AnswerkitError
 from answerkit.model.frozen import dataclass
 from answerkit.render.letterhead import Letterhead, read_letterhead
-from answerkit.render.styles import LISTS, Style
+from answerkit.render.styles import BULLETS, LISTS, NUMBERS, Style
 
 _NEEDED = (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING)
+_LEVELS = dict.fromkeys(LISTS, "0") | {
+    style: str(level) for family in (BULLETS, NUMBERS) for level, style in enumerate(family)
+}
 _FIXED = (
     RELATIONSHIP_TYPE.FONT_TABLE,
     RELATIONSHIP_TYPE.SETTINGS,
@@ -148,7 +151,8 @@ def read_reference(data: bytes) -> Reference:
     except _UNREADABLE:
         raise UnfitReferenceError(("den er ikke en Word-fil",)) from None
     letterhead, strange = _letterhead(word, blobs)
-    defects = (*strange, *_part_defects(parts), *_style_defects(styles), *_page_defects(word))
+    lists = _lists(word) if RELATIONSHIP_TYPE.NUMBERING in parts else {}
+    defects = (*strange, *_part_defects(parts), *_style_defects(styles, lists), *_page_defects(word))
     if defects:
         raise UnfitReferenceError(defects)
     found = {style: styles[style.value] for style in Style}
@@ -158,7 +162,7 @@ def read_reference(data: bytes) -> Reference:
         indents={style: _indent(word_style) for style, word_style in found.items()},
         bar=_bar(found[Style.CONFIDENTIAL]),
         page=_page(word),
-        numbering=_numbering(word, found, blobs),
+        numbering=_numbering(word, lists, found, blobs),
         letterhead=letterhead,
         fixed=tuple(
             (kind, Part(part.partname, part.content_type, blobs[part.partname.membername]))
@@ -197,15 +201,17 @@ def _part_defects(parts: Mapping[str, Part]) -> Iterator[str]:
         yield f"en del henviser til andre filer: {', '.join(linking)}"
 
 
-def _style_defects(styles: Mapping[str, BaseStyle]) -> Iterator[str]:
+def _style_defects(styles: Mapping[str, BaseStyle], lists: Mapping[str, str]) -> Iterator[str]:
     missing = [style.value for style in Style if style.value not in styles]
     if missing:
         yield f"den mangler typografierne {', '.join(missing)}"
-    unnumbered = [
-        style.value for style in LISTS if style.value in styles and not _number_id(styles[style.value])
-    ]
+    present = [style for style in LISTS if style.value in styles]
+    unnumbered = [style.value for style in present if _number_id(styles[style.value]) not in lists]
     if unnumbered:
         yield f"typografierne har ingen nummerering: {', '.join(unnumbered)}"
+    misplaced = [style.value for style in present if _level(styles[style.value]) != _LEVELS[style]]
+    if misplaced and not unnumbered:
+        yield f"typografierne står ikke på niveauet, som deres navn siger, i en liste: {', '.join(misplaced)}"
     marked = styles.get(Style.CONFIDENTIAL.value)
     if marked is not None and not _bar(marked):
         yield f"typografien {Style.CONFIDENTIAL.value} har ingen venstre kant"
@@ -232,6 +238,17 @@ def _number_id(style: BaseStyle) -> str:
     return "" if found is None else str(found.get(qn("w:val"), ""))
 
 
+def _level(style: BaseStyle) -> str:
+    """The 0-based level of its list that a style stands at."""
+    found = _first(style, "w:pPr/w:numPr/w:ilvl")
+    return "0" if found is None else str(found.get(qn("w:val"), "0"))
+
+
+def _lists(word: WordFile) -> dict[str, str]:
+    """``w:numId`` → ``w:abstractNumId``."""
+    return {str(num.numId): str(num.abstractNumId.val) for num in word.part.numbering_part.element.num_lst}
+
+
 def _bar(style: BaseStyle) -> dict[str, str]:
     found = _first(style, "w:pPr/w:pBdr/w:left")
     keys = ("w:val", "w:sz", "w:space", "w:color")
@@ -246,11 +263,15 @@ def _indent(style: BaseStyle) -> Indent:
     return Indent(left, left + int(found.get(qn("w:firstLine"), "0")) - int(found.get(qn("w:hanging"), "0")))
 
 
-def _numbering(word: WordFile, styles: Mapping[Style, BaseStyle], blobs: Mapping[str, bytes]) -> Numbering:
+def _numbering(
+    word: WordFile,
+    lists: Mapping[str, str],
+    styles: Mapping[Style, BaseStyle],
+    blobs: Mapping[str, bytes],
+) -> Numbering:
     part = word.part.numbering_part
     data = _TURNED.sub(rb"\2\1", blobs[part.partname.membername])
     head, cut, tail = data.rpartition(_LAST_LIST)
-    lists = {str(num.numId): str(num.abstractNumId.val) for num in part.element.num_lst}
     return Numbering(
         head=head + cut,
         tail=tail,

@@ -75,6 +75,12 @@ def styled(name: str, look: str = "") -> bytes:
     return before_end(STYLES, STYLE.format(name, look and f"<w:rPr><w:{look}/></w:rPr>"))
 
 
+def marked(look: str) -> bytes:
+    """The file with another look of a list's marks."""
+    mark = '<w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+    return swapped("word/numbering.xml", mark, f"{mark}<w:rPr>{look}</w:rPr>")
+
+
 def core(element: str) -> bytes:
     """The file with properties."""
     return added("docProps/core.xml", f"<cp:coreProperties {NAMESPACES}>{element}</cp:coreProperties>")
@@ -96,6 +102,9 @@ VARIABLE = f'<w:docVars><w:docVar w:name="{SECRET}"/></w:docVars>'
 TAKEN = {
     "a style that hides": ("T101", styled("notice", "vanish")),
     "a style that hides on screens": ("T101", styled("notice", "webHidden")),
+    "marks of a list in white": ("T101", marked('<w:color w:val="FEFEFE"/>')),
+    "marks of a list in the page's colour": ("T101", marked('<w:color w:val="auto" w:themeColor="light1"/>')),
+    "tiny marks of a list": ("T101", marked('<w:sz w:val="2"/>')),
     "a change in a style": ("T103", styled("notice", "rPrChange")),
     "changes are tracked": ("T103", before_end(SETTINGS, "<w:trackRevisions/>")),
     "an attached template": ("T107", before_end(SETTINGS, '<w:attachedTemplate w:val="a"/>')),
@@ -195,6 +204,7 @@ CLEAN = {
     "a letterhead with a drawn logo": with_letterhead(logo=SVG, name="image1.svg"),
     "our own": REFERENCE.read_bytes(),
     "what LibreOffice saved": (HERE / "libreoffice.docx").read_bytes(),
+    "marks of a list with a look": marked('<w:color w:val="123B5D"/><w:sz w:val="16"/>'),
     "a style that does not hide": styled("notice", 'vanish w:val="0"'),
     "changes are not tracked": before_end(SETTINGS, '<w:trackRevisions w:val="false"/>'),
     "properties that tell nothing": core("<dc:creator> </dc:creator><dc:title>Skabelon</dc:title>"),

@@ -14,8 +14,8 @@ class Rule(Enum):
 
     T100 = "filen kan ikke læses som Word-fil", "gem den som .docx i Word eller LibreOffice", Severity.ERROR
     T101 = (
-        "skjult tekst, eller en typografi, der skjuler",
-        "fjern fluebenet ved Skjult under Skrifttype, også i typografierne",
+        "skjult tekst, en typografi, der skjuler, eller hvid eller alt for lille tekst",
+        "fjern fluebenet ved Skjult under Skrifttype, også i typografierne, eller ret farve og størrelse",
         Severity.ERROR,
     )
     T102 = "kommentarer", "slet dem under Gennemse", Severity.ERROR

@@ -50,6 +50,7 @@ _STYLES = "word/styles.xml"
 _UNSEEN = "H103"
 _OFF = ("0", "false", "off")
 _VALUE = f"{_W}val"
+_LEVEL = f"{_W}lvl"
 _LONGEST_VALUE = 255
 
 
@@ -137,7 +138,7 @@ def part_faults(name: str, data: bytes) -> Iterator[Fault]:
     if root.getprevious() is not None or root.getnext() is not None:
         yield Fault(Rule.T109, name)
     for number, element in enumerate(root.iter(), 1):
-        rule = element_rule(element) or (Rule.T109 if _tells(element) else None)
+        rule = element_rule(element) or _telling_rule(element)
         if rule is not None:
             yield Fault(rule, name, f"element[{number}]")
 
@@ -146,6 +147,27 @@ def element_rule(element: Element) -> Rule | None:
     """The rule that an element breaks by being there; one that is switched off breaks none."""
     rule = _RULES.get(str(element.tag))
     return None if rule in (Rule.T101, Rule.T103) and element.get(_VALUE) in _OFF else rule
+
+
+def _telling_rule(element: Element) -> Rule | None:
+    if _tells(element):
+        return Rule.T109
+    return Rule.T101 if element.tag == _LEVEL and _has_unseen_mark(element) else None
+
+
+def _has_unseen_mark(level: Element) -> bool:
+    """Whether the marks of a list's level are white or too small to be read.
+
+    Source: ISO/IEC 29500-1, 17.9.24 (rPr): a level's own look is that of its marks.
+    """
+    colour, size = (level.find(f"{_W}rPr/{_W}{name}") for name in ("color", "sz"))
+    if colour is None and size is None:
+        return False
+    from answerkit.verify.hygiene.word import SMALLEST, is_white  # noqa: PLC0415 - few levels have a look
+
+    points = "" if size is None else size.get(_VALUE, "")
+    tiny = points.isdecimal() and int(points) < SMALLEST
+    return tiny or (colour is not None and is_white(colour))
 
 
 def _tells(element: Element) -> bool:

@@ -191,7 +191,7 @@ PARAGRAPHS = (
     Paragraph("Table Heading", "Table Text", ours=True, bold=True, color=WHITE, keep_next=True),
     Paragraph("Table Heading Number", "Table Heading", ours=True, to_the_right=True),
     Paragraph("Table Note", ours=True, size_pt=8.5, color=GREY, before=60, after=160, line=264),
-    Paragraph("header", size_pt=8.5, color=GREY, after=0, line=264, tab=("right", TEXT_WIDTH)),
+    Paragraph("header", size_pt=8.5, color=GREY, after=120, line=264, tab=("right", TEXT_WIDTH)),
     Paragraph(
         "Header Banner",
         "header",
@@ -200,7 +200,7 @@ PARAGRAPHS = (
         bold=True,
         color=DARK_RED,
         before=60,
-        after=280,
+        after=220,
         left=120,
         right=120,
         edges=tuple(Edge(side, 8, 4, DARK_RED) for side in ("top", "left", "bottom", "right")),

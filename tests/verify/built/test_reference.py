@@ -63,6 +63,12 @@ def test_a_gate_that_got_ready_has_nothing_left_to_compile() -> None:
     assert _grammar.cache_info().misses == before
 
 
+def test_what_a_grammar_has_seen_does_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("answerkit.verify.built.notation._MOST_REMEMBERED", 3)
+    assert codes(clean(), REFERENCE) == set()
+    assert "S124" in codes(spoilt(swap(BODY, "<w:t ", "<w:tt ")), REFERENCE)
+
+
 UNREADABLE = {
     "nothing": b"",
     "no archive": b"abc",

@@ -14,6 +14,7 @@ from answerkit.lanes.proof_rules import Rule
 from answerkit.lint.registry import RULES, SEVERITIES
 from answerkit.lint.rule import explanation
 from answerkit.load.config import load_config
+from answerkit.model import keys
 from answerkit.model.codes import Code
 from answerkit.model.config import DeadlinePolicy, LintSettings
 from answerkit.model.problem import Severity
@@ -164,3 +165,30 @@ def test_the_readme_has_a_line_for_each_command() -> None:
     group = get_command(make_app())
     assert isinstance(group, TyperGroup)
     assert sorted(told) == sorted(group.commands)
+
+
+@pytest.mark.parametrize(
+    ("start", "order"),
+    [
+        ("## Blokke:", keys.COLLECTIONS["blocks"]),
+        ("## Tal:", keys.COLLECTIONS["figures"]),
+        ("Hver værdi har:", keys.MEASUREMENT),
+        ("## Love:", keys.COLLECTIONS["laws"]),
+        ("## Hjemler:", keys.COLLECTIONS["grounds"]),
+        ("## Forkortelser:", keys.COLLECTIONS["terms"]),
+        ("## Billeder:", keys.COLLECTIONS["assets"]),
+        ("## Svar:", keys.COLLECTIONS["answers"]),
+        ("Forespørgslen:", keys.ENQUIRY),
+        ("Hvert spørgsmål:", keys.QUESTION),
+        ("Hvert afsnit: **", keys.SECTION),
+        ("## Den fortrolige del:", keys.COLLECTIONS["overlays"]),
+        ("Hvert udfyldt afsnit:", keys.FILLING),
+    ],
+)
+def test_the_page_on_content_names_every_key_in_its_order(start: str, order: keys.Order) -> None:
+    text = (PROJECT / "docs" / "da" / "indhold.md").read_text(encoding="utf-8")
+    told = text.partition(f"\n{start}")[2].partition("\n## ")[0]
+    keys_begin = max(told.find("**`"), 0)
+    found = [told.find(f"`{key}`", keys_begin) for key in order]
+    assert -1 not in found
+    assert found == sorted(found)

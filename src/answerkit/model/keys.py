@@ -36,7 +36,7 @@ ENQUIRY: Order = ("asker", "received", "holding_reply", "background", "questions
 QUESTION: Order = ("id", "text", "answered_in", "deferred", "declined")
 SECTION: Order = ("id", "heading", "withheld", "content", "sections")
 FILLING: Order = ("fills", "grounds", "text", "content")
-ITEM: Order = ("block", "picture", "table", "chart", "id", "caption", "alt", "total")
+ITEM: Order = ("block", "picture", "table", "chart", "id", "caption", "total")
 
 NESTED: Mapping[tuple[str, str], Order] = {
     ("figures", "values"): MEASUREMENT,

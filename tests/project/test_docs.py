@@ -180,7 +180,7 @@ def test_the_readme_has_a_line_for_each_command() -> None:
         ("## Svar:", keys.COLLECTIONS["answers"]),
         ("Forespørgslen:", keys.ENQUIRY),
         ("Hvert spørgsmål:", keys.QUESTION),
-        ("Hvert afsnit: **", keys.SECTION),
+        ("Hvert afsnit:", keys.SECTION),
         ("## Den fortrolige del:", keys.COLLECTIONS["overlays"]),
         ("Hvert udfyldt afsnit:", keys.FILLING),
     ],

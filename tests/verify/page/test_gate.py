@@ -121,6 +121,9 @@ SPOILT = [
     ("<p>syv</p>", "<p></p><p>syv</p>", Rule.S205),
     ("Opgjort pr. 8.", "Opgjort pr. 9.", Rule.S204),
     ('lang="en-GB"', f'lang="{CANARY}"', Rule.S202),
+    (">↩</a>", f">{CANARY} ↩</a>", Rule.S203),
+    (">↩</a>", f"><em>{CANARY}</em></a>", Rule.S203),
+    (">↩</a>", "></a>", Rule.S203),
     ("fra note 1", f"fra note {CANARY}", Rule.S202),
 ]
 

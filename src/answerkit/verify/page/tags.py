@@ -56,6 +56,9 @@ _FORMS: Final = {
 }
 _ATTRIBUTES: Final = {name: re.compile(form) for name, form in _FORMS.items()}
 _VOID: Final = frozenset(("br", "img"))
+_BACK: Final = "↩"
+"""All that a link from a note back to the text shows; it is no part of the note's line."""
+
 
 _INLINE: Final = frozenset(("em", "strong", "sup", "a", "br", "span"))
 _BLOCKS: Final = frozenset(("h2", "h3", "h4", "h5", "p", "div", "ul", "ol", "dl", "nav", "table", "figure"))
@@ -168,6 +171,8 @@ def _is_whole(element: Element, outside: Sequence[Element]) -> bool:
     match element.name:
         case "td":
             return not _is_mixed(element)
+        case "a" if element["role"] == "doc-backlink":
+            return element.children == [_BACK]
         case "li":
             return _is_item(element, {each.name for each in outside})
         case name:

@@ -52,9 +52,10 @@ def test_text_keeps_its_distance_to_a_table_without_a_note() -> None:
 
 
 def test_a_line_that_leads_up_to_a_list_or_table_stays_with_it() -> None:
-    file = opened(document(para("a:"), BulletList(((para("b:"),),), ORIGIN), para("c"), SMALL, para("d:")))
+    items = ((para("b:"),), (para("e:"), SMALL), (para("f"), SMALL))
+    file = opened(document(para("a:"), BulletList(items, ORIGIN), para("c"), SMALL, para("d:")))
     kept = file.values("//w:body/w:p[w:pPr/w:keepNext]//w:t/text()")
-    assert kept == ["a:"]
+    assert kept == ["a:", "e:"]
 
 
 def test_the_header_row_repeats_and_no_row_breaks() -> None:

@@ -12,6 +12,7 @@ from answerkit.model.document import (
     Chart,
     FactList,
     Heading,
+    Inline,
     Node,
     Notice,
     NumberedList,
@@ -57,8 +58,8 @@ def _block(setting: Setting, node: Node, following: Node | None) -> Xml:  # noqa
         case Heading():
             return _heading(setting, node)
         case Paragraph(children):
-            leads = isinstance(following, _LED) and plain_text(children).endswith(":")
-            return paragraph(setting, _running_style(setting), line(setting, children), keep_next=leads)
+            keep_next = _leads_up(children, following)
+            return paragraph(setting, _running_style(setting), line(setting, children), keep_next=keep_next)
         case Notice():
             return _notice(setting, node)
         case BulletList(items):
@@ -77,6 +78,10 @@ def _block(setting: Setting, node: Node, following: Node | None) -> Xml:  # noqa
             return _parts(setting, node)
         case _:
             assert_never(node)
+
+
+def _leads_up(children: Iterable[Inline], following: Node | None) -> bool:
+    return isinstance(following, _LED) and plain_text(children).endswith(":")
 
 
 def _running_style(setting: Setting) -> Style:
@@ -109,10 +114,12 @@ def _list(setting: Setting, items: Iterable[tuple[Node, ...]], styles: tuple[Sty
 
 def _item(inside: Setting, nodes: tuple[Node, ...], style: Style, numbering: Xml) -> Xml:
     """An item: its first paragraph carries the mark; an item that starts otherwise gets an empty one."""
-    opening, rest = NOTHING, nodes
+    opening: tuple[Inline, ...] = ()
+    rest = nodes
     if nodes and isinstance(nodes[0], Paragraph):
-        opening, rest = line(inside, nodes[0].children), nodes[1:]
-    marked = paragraph(inside, style, opening, numbering=numbering)
+        opening, rest = nodes[0].children, nodes[1:]
+    keep_next = _leads_up(opening, next(iter(rest), None))
+    marked = paragraph(inside, style, line(inside, opening), numbering=numbering, keep_next=keep_next)
     return fragment((marked, blocks(inside, rest)))
 
 

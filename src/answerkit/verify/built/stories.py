@@ -58,7 +58,7 @@ _PARAGRAPHS: Rules = {
         '<w:pStyle w:val="{@confidential}"/>',
         '<w:pStyle w:val="{@confidential notice}"/>',
     ),
-    "item": "<w:p><w:pPr>{item style}{listed}{bar?}{stand off?}</w:pPr>{inline+}</w:p>",
+    "item": "<w:p><w:pPr>{item style}{keep next?}{listed}{bar?}{stand off?}</w:pPr>{inline+}</w:p>",
     "item style": (
         '<w:pStyle w:val="{@list bullet}"/>',
         '<w:pStyle w:val="{@list bullet 2}"/>',

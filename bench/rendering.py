@@ -67,9 +67,9 @@ def by_docxtpl(folder: Path) -> float:
 
 
 def long(project: Path, pages: int) -> float:
-    """Seconds for the reference answer over and over, until it takes so many pages."""
+    """Seconds for the reference answer over and over, as often as whole ones fit into so many pages."""
     document, draw = composed(project), renderer(project)
-    repeated = replace(document, parts=document.parts * round(pages / PAGES))
+    repeated = replace(document, parts=document.parts * (pages // PAGES))
     return warm(lambda: draw.render(repeated))
 
 

@@ -80,10 +80,6 @@ class InlineReader:
                 self.draft.report(code, self.place(element.line))
 
     def _text(self, element: Element) -> Iterator[Inline]:
-        words = _words_alone(element.text)
-        if words is not None:
-            yield words
-            return
         for index, piece in enumerate(PATTERN.split(element.text)):
             if index % 2 == 0:
                 yield from self._words(piece, element)
@@ -91,10 +87,11 @@ class InlineReader:
                 yield from self._slot(self.fragment.slots[int(piece)], element)
 
     def _words(self, words: str, element: Element) -> Iterator[Text]:
-        if tag := _TAG.search(words):
-            self.draft.report(Code.AK404, self.place(element.line), tag[0])
-        if words:
-            yield Text(bound(words))
+        text, tag = _read_words(words)
+        if tag:
+            self.draft.report(Code.AK404, self.place(element.line), tag)
+        if text.text:
+            yield text
 
     def _slot(self, slot: Slot, element: Element) -> tuple[Inline, ...]:
         if isinstance(slot, ProseSlot | PartsSlot | CoverageSlot):
@@ -128,9 +125,10 @@ class InlineReader:
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
-def _words_alone(text: str) -> Text | None:
-    """A text that is nothing but words, as it stands on the page; it recurs with its block."""
-    return None if not text or PATTERN.search(text) or _TAG.search(text) else Text(bound(text))
+def _read_words(words: str) -> tuple[Text, str]:
+    """Words as they stand on the page, and the first tag in them; they recur with their block."""
+    tag = _TAG.search(words)
+    return Text(bound(words)), tag[0] if tag else ""
 
 
 def _at(slot: InlineSlot, place: Place) -> InlineSlot:

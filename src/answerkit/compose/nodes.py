@@ -178,11 +178,13 @@ class NodeReader:
                 yield label, tuple(inline for line in lines for inline in line.children)
 
     def _footnote(self, index: int) -> int:
-        blocks = self._manuscript.fragment.footnotes[index].children
-        for block in blocks:
-            if block.kind != "paragraph":
+        lines: list[Paragraph] = []
+        for block in self._manuscript.fragment.footnotes[index].children:
+            if block.kind == "paragraph":
+                lines.append(self._line(block))
+            else:
                 self._draft.report(Code.AK414, self._manuscript.place(block.line))
-        return self._draft.footnote(tuple(self._line(block) for block in blocks if block.kind == "paragraph"))
+        return self._draft.footnote(tuple(lines))
 
 
 def _is_right(cell: Element) -> bool:

@@ -19,7 +19,7 @@ from answerkit.isolate.worker import Named, Wall, best_wall, start, start_plain
 from answerkit.lanes.desk import Desk
 from answerkit.lanes.orders import ConfidentialRequest, PublicRequest
 from answerkit.lanes.outcome import WHOLE, Done, LaneResult, Share
-from answerkit.lanes.project import PublicPaths, answer_ids
+from answerkit.lanes.project import PublicPaths, answer_ids, no_confidential_root, own_confidential_root
 from answerkit.lanes.proof_rules import Rule
 from answerkit.model.codes import Code
 from answerkit.model.document import Edition
@@ -86,7 +86,7 @@ class BuildRequest:
     @property
     def root(self) -> Path:
         """The confidential root."""
-        return self.confidential or self.paths.base / "content" / "confidential"
+        return self.confidential or own_confidential_root(self.paths.base)
 
     def desk(self, edition: Edition, seal: Seal | None = None) -> Desk:
         """Where the edition's files are published."""
@@ -210,7 +210,7 @@ def _missing(request: BuildRequest) -> Note | Problem:
     """Without a confidential root there is less to build, unless it was asked for."""
     if Edition.PUBLIC in request.editions:
         if request.confidential is not None:
-            raise UsageError("den angivne fortrolige mappe findes ikke", "ret stien efter --confidential")
+            raise no_confidential_root()
         return Note(_NO_TREE)
     root = request.root
     base = request.paths.base

@@ -13,7 +13,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from answerkit.errors import UsageError
 from answerkit.isolate.program import ANSWERKIT
 from answerkit.isolate.worker import Wall
 from answerkit.lanes.baseline import Ledger, without_accepted
@@ -22,7 +21,7 @@ from answerkit.lanes.clearing import clear_project
 from answerkit.lanes.copies import Copy, copy_public, private_folder
 from answerkit.lanes.inspection import inspect
 from answerkit.lanes.lint import LintRequest, run_lint
-from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.project import PublicPaths, no_confidential_root, own_confidential_root
 from answerkit.lanes.proof import ProofRequest, prove
 from answerkit.lanes.proof_rules import DOUBTS, PUBLIC_OUTPUT, Rule
 from answerkit.lanes.verdict import Verdict, make_room, said, write_verdict
@@ -68,7 +67,7 @@ class CheckRequest:
     @property
     def root(self) -> Path:
         """The confidential root."""
-        return self.confidential or self.paths.base / "content" / "confidential"
+        return self.confidential or own_confidential_root(self.paths.base)
 
 
 def check(request: CheckRequest) -> Generator[Event]:
@@ -84,7 +83,7 @@ def check(request: CheckRequest) -> Generator[Event]:
     """
     keep_apart(BuildRequest(request.paths, request.confidential))
     if request.confidential and not request.confidential.is_dir():
-        raise UsageError("den angivne fortrolige mappe findes ikke", "ret stien efter --confidential")
+        raise no_confidential_root()
     if request.verdict:
         make_room(request.verdict)
     heard: list[Event] = []

@@ -16,7 +16,7 @@ from typing import Final
 
 from answerkit.errors import AnswerkitError
 from answerkit.isolate.program import Run
-from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.project import PublicPaths, own_confidential_root
 from answerkit.model.frozen import dataclass
 from answerkit.model.lock_files import PATTERNS
 
@@ -51,7 +51,7 @@ class Copy:
     @property
     def confidential(self) -> Path:
         """Where the copy's own confidential tree would lie."""
-        return self.paths.base / "content" / "confidential"
+        return own_confidential_root(self.paths.base)
 
     def run(self, command: tuple[str, ...]) -> Run:
         """The command, to be run in the copy."""

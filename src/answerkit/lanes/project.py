@@ -87,6 +87,16 @@ def open_project(folder: Path) -> Path:
     return folder.resolve()
 
 
+def own_confidential_root(base: Path) -> Path:
+    """Where the confidential root of the project in a folder lies, which may be absent."""
+    return base / "content" / "confidential"
+
+
+def no_confidential_root() -> UsageError:
+    """That the confidential root that was named is no folder."""
+    return UsageError("den angivne fortrolige mappe findes ikke", "ret stien efter --confidential")
+
+
 def confidential_root(named: Path | None, paths: PublicPaths) -> Path:
     """The confidential root that was named, or else the project's own, which may be absent.
 
@@ -94,9 +104,9 @@ def confidential_root(named: Path | None, paths: PublicPaths) -> Path:
         UsageError: the named one is no folder.
     """
     if named is None:
-        return paths.base / "content" / "confidential"
+        return own_confidential_root(paths.base)
     if not named.is_dir():
-        raise UsageError("den angivne fortrolige mappe findes ikke", "ret stien efter --confidential")
+        raise no_confidential_root()
     return named
 
 

@@ -15,7 +15,7 @@ from answerkit.errors import AnswerkitError, ExitCode, UsageError
 from answerkit.lanes.build import BuildRequest, keep_apart
 from answerkit.lanes.clearing import clear_project
 from answerkit.lanes.inspection import plain_scanner
-from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.project import PublicPaths, own_confidential_root
 from answerkit.lanes.proof_rules import Rule
 from answerkit.lanes.verdict import Verdict, make_room, write_verdict
 from answerkit.load.config import load_config
@@ -59,7 +59,7 @@ class ReleaseRequest:
     @property
     def root(self) -> Path:
         """The confidential root."""
-        return self.confidential or self.paths.base / "content" / "confidential"
+        return self.confidential or own_confidential_root(self.paths.base)
 
 
 def release(request: ReleaseRequest) -> Generator[Event]:

@@ -13,7 +13,7 @@ from answerkit.lanes.clearance import Clearance
 from answerkit.lanes.clearing import clear_against, clear_project
 from answerkit.lanes.gate import StructureGate, structure_gate
 from answerkit.lanes.judging import judged
-from answerkit.lanes.project import PublicPaths
+from answerkit.lanes.project import PublicPaths, own_confidential_root
 from answerkit.lanes.scan import Profile, Scanner
 from answerkit.lanes.walk import Target, targets
 from answerkit.load.config import load_config
@@ -124,7 +124,7 @@ def _root(request: ScanRequest) -> Path | None:
         return request.confidential
     if request.project is None or request.against:
         return None
-    own = request.project.base / "content" / "confidential"
+    own = own_confidential_root(request.project.base)
     return own if own.is_dir() else None
 
 

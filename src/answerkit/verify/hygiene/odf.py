@@ -15,36 +15,36 @@ from answerkit.verify.hygiene.codes import Rule
 from answerkit.verify.hygiene.relations import link_rule
 from answerkit.verify.hygiene.trace import Trace
 
-_URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TEXT, _TABLE, _DRAW, _SCRIPT = (
-    f"{_URN}{name}:1.0}}" for name in ("office", "text", "table", "drawing", "script")
+URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
+OFFICE, TEXT, TABLE, DRAW, _SCRIPT = (
+    f"{URN}{name}:1.0}}" for name in ("office", "text", "table", "drawing", "script")
 )
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _TELLING: Final[Mapping[str, Rule]] = {
-    f"{_OFFICE}annotation": Rule.H101,
-    f"{_TEXT}changed-region": Rule.H102,
-    f"{_TABLE}tracked-changes": Rule.H102,
-    f"{_TEXT}hidden-text": Rule.H103,
-    f"{_TEXT}hidden-paragraph": Rule.H103,
-    f"{_DRAW}object": Rule.H105,
-    f"{_DRAW}object-ole": Rule.H105,
-    f"{_OFFICE}script": Rule.H107,
+    f"{OFFICE}annotation": Rule.H101,
+    f"{TEXT}changed-region": Rule.H102,
+    f"{TABLE}tracked-changes": Rule.H102,
+    f"{TEXT}hidden-text": Rule.H103,
+    f"{TEXT}hidden-paragraph": Rule.H103,
+    f"{DRAW}object": Rule.H105,
+    f"{DRAW}object-ole": Rule.H105,
+    f"{OFFICE}script": Rule.H107,
     f"{_SCRIPT}event-listener": Rule.H107,
-    f"{_OFFICE}dde-source": Rule.H108,
+    f"{OFFICE}dde-source": Rule.H108,
 }
 _UNSHOWN: Final = (
-    (f"{_TEXT}display", ("none", "condition"), Rule.H103),
-    (f"{_TABLE}display", ("false",), Rule.H104),
-    (f"{_TABLE}visibility", ("collapse", "filter"), Rule.H104),
+    (f"{TEXT}display", ("none", "condition"), Rule.H103),
+    (f"{TABLE}display", ("false",), Rule.H104),
+    (f"{TABLE}visibility", ("collapse", "filter"), Rule.H104),
 )
-_LINK: Final = f"{_TEXT}a"
+_LINK: Final = f"{TEXT}a"
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|\.\./\.\.|//|\\\\")
 _NOTES: Final = "{urn:oasis:names:tc:opendocument:xmlns:presentation:1.0}notes"
 
 
 def odf_traces(root: Element) -> Iterator[Trace]:
     """What a part of an OpenDocument file holds beside what its pages show."""
-    if not root.tag.startswith(_OFFICE):
+    if not root.tag.startswith(OFFICE):
         return
     for element in root.iter("*"):
         if element.tag in _TELLING:
@@ -54,7 +54,7 @@ def odf_traces(root: Element) -> Iterator[Trace]:
                 yield Trace(rule)
         if target := _target_rule(element):
             yield Trace(target)
-        if element.tag == _NOTES and any(text.text for text in element.iter(f"{_TEXT}p", f"{_TEXT}span")):
+        if element.tag == _NOTES and any(text.text for text in element.iter(f"{TEXT}p", f"{TEXT}span")):
             yield Trace(Rule.H113)
 
 

@@ -41,7 +41,7 @@ class UnseenStyles:
     def look(self, part: str, root: Element) -> None:
         """Remember the styles of a part that holds them, and the runs of one that has letters."""
         if root.tag == _STYLES:
-            self._styles[_package(part)] = {style.get(_STYLE_ID, ""): style for style in root.iter(_STYLE)}
+            self._styles[package_of(part)] = {style.get(_STYLE_ID, ""): style for style in root.iter(_STYLE)}
         elif root.tag.startswith(W):
             for name, styles, place in _worn(root):
                 self._worn.setdefault((part, name, *styles), []).append(place)
@@ -49,7 +49,7 @@ class UnseenStyles:
     def found(self) -> Iterator[tuple[str, str]]:
         """Part and place of each run that cannot be seen because of its style."""
         for (part, name, *styles), places in self._worn.items():
-            known = self._styles.get(_package(part), {})
+            known = self._styles.get(package_of(part), {})
             given, dark = _first(known, styles, name)
             if given is None:
                 continue
@@ -57,7 +57,8 @@ class UnseenStyles:
                 yield from ((part, place) for place in places)
 
 
-def _package(part: str) -> str:
+def package_of(part: str) -> str:
+    """The package that a part lies in; empty for the file itself."""
     return part.rpartition("!")[0]
 
 

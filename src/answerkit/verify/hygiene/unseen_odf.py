@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 from answerkit.verify.extract.markup import Element
+from answerkit.verify.hygiene.odf import DRAW, OFFICE, TABLE, TEXT, URN
+from answerkit.verify.hygiene.unseen import package_of
 
-_URN: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
-_OFFICE, _TEXT, _STYLE, _TABLE, _DRAW = (
-    f"{_URN}{name}:1.0}}" for name in ("office", "text", "style", "table", "drawing")
-)
-_FO: Final = f"{_URN}xsl-fo-compatible:1.0}}"
-_PARAGRAPHS: Final = (f"{_TEXT}p", f"{_TEXT}h")
-_LETTERS: Final = (*_PARAGRAPHS, f"{_TEXT}span", f"{_TEXT}a")
-_GROUNDED: Final = (f"{_TABLE}table-cell", f"{_DRAW}frame", f"{_DRAW}custom-shape")
+_STYLE: Final = f"{URN}style:1.0}}"
+_FO: Final = f"{URN}xsl-fo-compatible:1.0}}"
+_PARAGRAPHS: Final = (f"{TEXT}p", f"{TEXT}h")
+_LETTERS: Final = (*_PARAGRAPHS, f"{TEXT}span", f"{TEXT}a")
+_GROUNDED: Final = (f"{TABLE}table-cell", f"{DRAW}frame", f"{DRAW}custom-shape")
 """What may have a colour of its own, so that white letters can be seen."""
 
 _WHITE = re.compile(r"#[Ff].[Ff].[Ff].")
@@ -43,10 +42,10 @@ class UnseenInOdf:
 
     def look(self, part: str, root: Element) -> None:
         """Remember a part's styles, and which of them letters have that nothing sets off."""
-        if not root.tag.startswith(_OFFICE):
+        if not root.tag.startswith(OFFICE):
             return
         self._own[part] = _shelf(root, "automatic-styles")
-        self._common.setdefault(_package(part), {}).update(_shelf(root, "styles"))
+        self._common.setdefault(package_of(part), {}).update(_shelf(root, "styles"))
         for styles, place in _worn(root):
             self._worn.setdefault((part, styles), []).append(place)
 
@@ -60,21 +59,17 @@ class UnseenInOdf:
     def _chain(self, part: str, name: _Name) -> Iterator[Element]:
         """The style, its parent, and so on."""
         for _ in range(_DEEPEST):
-            style = self._own[part].get(name, self._common[_package(part)].get(name))
+            style = self._own[part].get(name, self._common[package_of(part)].get(name))
             if style is None:
                 return
             yield style
             name = name[0], style.get(f"{_STYLE}parent-style-name", "")
 
 
-def _package(part: str) -> str:
-    return part.rpartition("!")[0]
-
-
 def _shelf(root: Element, kind: str) -> _Shelf:
     return {
         (style.get(f"{_STYLE}family", ""), style.get(f"{_STYLE}name", "")): style
-        for shelf in root.iter(f"{_OFFICE}{kind}")
+        for shelf in root.iter(f"{OFFICE}{kind}")
         for style in shelf.iter(f"{_STYLE}style")
     }
 
@@ -96,7 +91,7 @@ def _has_letters(element: Element) -> bool:
 def _styles(element: Element) -> Iterator[_Name]:
     for around in (element, *element.iterancestors()):
         of_paragraph = around.tag in _PARAGRAPHS
-        yield "paragraph" if of_paragraph else "text", around.get(f"{_TEXT}style-name", "")
+        yield "paragraph" if of_paragraph else "text", around.get(f"{TEXT}style-name", "")
         if of_paragraph:
             return
 

@@ -59,7 +59,6 @@ _VOID: Final = frozenset(("br", "img"))
 _BACK: Final = "↩"
 """All that a link from a note back to the text shows; it is no part of the note's line."""
 
-
 _INLINE: Final = frozenset(("em", "strong", "sup", "a", "br", "span"))
 _BLOCKS: Final = frozenset(("h2", "h3", "h4", "h5", "p", "div", "ul", "ol", "dl", "nav", "table", "figure"))
 IN_CELL: Final = frozenset(("p", "ul", "ol"))
@@ -190,8 +189,8 @@ def _is_item(item: Element, outside: set[str]) -> bool:
 
 
 def _is_mixed(element: Element) -> bool:
-    """Whether it is a cell that is neither one line nor paragraphs and lists alone; a number is a line."""
-    if element.name != "td" or not any(child.name in IN_CELL for child in element.elements()):
+    """Whether a cell is neither one line nor paragraphs and lists alone; a number is a line."""
+    if not any(child.name in IN_CELL for child in element.elements()):
         return False
     inside = [child.name if isinstance(child, Element) else child for child in element.children]
     return element["class"] == "number" or any(each not in {*IN_CELL, "\n"} for each in inside)

@@ -334,3 +334,14 @@ def test_the_process_itself_takes_its_own_arguments_and_signals(
     finally:
         signal.signal(signal.SIGTERM, before)
     assert capsys.readouterr().out.startswith(f"outputs/public/{OPEN}.docx · bygget")
+
+
+@pytest.mark.parametrize(("typed", "codes"), [("😀", "S130"), ("x   y", "S131"), ("a\u030a", "S130, S132")])
+def test_characters_that_no_file_may_hold_are_for_staff_to_mend(
+    answerkit: Answerkit, small: Small, typed: str, codes: str
+) -> None:
+    small.change("content/public/blocks/text/arbejdet.yaml", "i alt.", f"i alt {typed}.")
+    run = answerkit("build", OPEN, "--edition", "public")
+    assert run.code == 4
+    assert f"AK603 den byggede fil blev afvist af kontrollen: {codes}; ret tegnene" in run.err
+    assert "fejl i answerkit" not in run.err

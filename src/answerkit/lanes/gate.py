@@ -14,8 +14,11 @@ from answerkit.model.problem import Place, Problem, Severity, problem
 from answerkit.verify.built.facts import PublicFacts, read_public_facts
 from answerkit.verify.built.gate import prepare, verify_built
 
-_MENDED_BY_STAFF = {"S206": "ret templates/edition.css: den må ikke hente, skjule eller tilføje noget"}
-"""The one code that speaks of a file that staff write → what they can do."""
+_MENDED_BY_STAFF = {
+    frozenset({"S206"}): "ret templates/edition.css: den må ikke hente, skjule eller tilføje noget",
+    frozenset({"S130", "S131", "S132"}): "ret tegnene i indholdets YAML-filer; fund.md forklarer koderne",
+}
+"""Codes that speak of what staff write → what they can do, where nothing else was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,14 @@ class StructureGate:
         errors = [item for item in findings if item.severity is Severity.ERROR]
         if errors:
             codes = sorted({item.code for item in errors})
-            yield problem(Code.AK603, Place(name), ", ".join(codes), _MENDED_BY_STAFF.get("".join(codes), ""))
+            yield problem(Code.AK603, Place(name), ", ".join(codes), _remedy(codes))
         if self.edition is Edition.PUBLIC:
             yield from errors
+
+
+def _remedy(codes: Iterable[str]) -> str:
+    """What staff can do; empty where the fault is the program's."""
+    return next((told for known, told in _MENDED_BY_STAFF.items() if known.issuperset(codes)), "")
 
 
 def structure_gate(paths: PublicPaths, edition: Edition) -> StructureGate:
